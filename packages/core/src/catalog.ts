@@ -1,0 +1,34 @@
+import { rangeError } from './checks.js'
+import { positionOf, type Id, type IdIndex } from './id-index.js'
+
+/** Products and what is known of them. Attributes are a list, not an object's keys: any name is safe, `__proto__` too. */
+export interface Catalog<P extends Id = Id> {
+  readonly products: IdIndex<P>
+  readonly attributes: readonly CatalogAttribute[]
+}
+
+/** One fact of every product; missing is `undefined` for text, NaN for numbers. */
+export type CatalogAttribute =
+  | { readonly name: string; readonly kind: 'text'; readonly values: readonly (string | undefined)[] }
+  | { readonly name: string; readonly kind: 'number'; readonly values: Float64Array }
+
+/** An attribute by name, or `undefined` when the catalogue has none of that name. O(attributes). */
+export function catalogAttribute(catalog: Catalog, name: string): CatalogAttribute | undefined {
+  return catalog.attributes.find((attribute) => attribute.name === name)
+}
+
+/**
+ * One fact of one product; `undefined` when the product is unknown or the fact is missing.
+ * @throws RangeError when the catalogue has no attribute of that name; the message lists those it has
+ * @example productFact(catalog, 'p-3', 'name') // 'Blue mug'
+ */
+export function productFact(catalog: Catalog, product: Id, name: string): string | number | undefined {
+  const attribute = catalogAttribute(catalog, name)
+  if (attribute === undefined) {
+    const known = catalog.attributes.map((each) => JSON.stringify(each.name)).join(', ') || 'none'
+    throw rangeError('productFact', 'name', `be an attribute of the catalogue (${known})`, name)
+  }
+  const position = positionOf(catalog.products, product)
+  const value = position < 0 ? undefined : attribute.values[position]
+  return typeof value === 'number' && Number.isNaN(value) ? undefined : value
+}

@@ -1,0 +1,35 @@
+export { calendarDay, dayText, fromWallTime, instant, parseIsoTime, wallTime, type Instant } from './calendar.js'
+export { catalogAttribute, productFact, type Catalog, type CatalogAttribute } from './catalog.js'
+export {
+  checkAllFinite,
+  checkInteger,
+  checkLength,
+  checkNonNegative,
+  checkNumber,
+  checkOneOf,
+  describeValue,
+  rangeError,
+  typeError,
+  type Bounds,
+} from './checks.js'
+export { csrFromTriplets, transpose, type Csr } from './csr.js'
+export { dense, type Dense, type DenseInput } from './dense.js'
+export { denseOf, featureColumn, rowsOf, type FeatureColumn, type FeatureTable, type Row } from './feature-table.js'
+export { encodeIds, idIndex, positionOf, type EncodedIds, type Id, type IdIndex } from './id-index.js'
+export { interactionsOf, type Interactions, type InteractionValue } from './interactions.js'
+export { quantileOfSorted, quantiles } from './quantiles.js'
+export { random, shuffle, type Random } from './random.js'
+export { run, runAsync, type AsyncOptions, type Progress, type Steps } from './steps.js'
+export { selectLines } from './select-lines.js'
+export { compensatedSum, groupSums } from './sum.js'
+export { TopK, ranksBefore, topK, type Ranked } from './top-k.js'
+export {
+  attributeOf,
+  transactions,
+  transactionsFromColumns,
+  type Field,
+  type TransactionColumns,
+  type TransactionFields,
+  type TransactionOptions,
+  type Transactions,
+} from './transactions.js'

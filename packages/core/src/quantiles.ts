@@ -1,0 +1,29 @@
+import { checkAllFinite, checkNumber, rangeError } from './checks.js'
+
+/**
+ * Quantiles by linear interpolation between order statistics (type 7, the default of R, numpy and pandas).
+ *
+ * Sorts a copy once: O(n log n) time, n numbers of memory.
+ * @param values finite numbers, at least one
+ * @param probabilities in [0, 1]
+ * @returns one quantile per probability, in the unit of `values`
+ * @throws RangeError when `values` is empty or not finite, or a probability is outside [0, 1]
+ * @see Hyndman and Fan (1996), "Sample Quantiles in Statistical Packages", The American Statistician 50
+ * @example quantiles([1, 2, 3, 4], [0.25, 0.5]) // [1.75, 2.5]
+ */
+export function quantiles(values: ArrayLike<number>, probabilities: readonly number[]): number[] {
+  if (values.length === 0) throw rangeError('quantiles', 'values.length', 'be at least 1', 0)
+  checkAllFinite('quantiles', 'values', values)
+  probabilities.forEach((p, i) => checkNumber('quantiles', `probabilities[${i}]`, p, { min: 0, max: 1 }))
+  const sorted = Float64Array.from(values).sort()
+  return probabilities.map((p) => quantileOfSorted(sorted, p))
+}
+
+/** Type 7 quantile of numbers that are already sorted ascending. O(1). */
+export function quantileOfSorted(sorted: ArrayLike<number>, probability: number): number {
+  const position = probability * (sorted.length - 1)
+  const below = Math.floor(position)
+  const low = sorted[below]!
+  const fraction = position - below
+  return fraction === 0 ? low : low + fraction * (sorted[below + 1]! - low)
+}
