@@ -1,0 +1,1 @@
+export { hasShared, reference, sharedFile } from './shared.js'
