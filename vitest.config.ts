@@ -1,10 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** Tests run on the sources: package names lead to `src/index.ts`, so nothing has to be built first. */
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@clientele\/testing$/, replacement: new URL('./internal/testing/src/index.ts', import.meta.url).pathname },
-      { find: /^@clientele\/([a-z-]+)$/, replacement: new URL('./packages/$1/src/index.ts', import.meta.url).pathname },
+      { find: /^@clientele\/testing$/, replacement: path('./internal/testing/src/index.ts') },
+      { find: /^@clientele\/([a-z-]+)$/, replacement: path('./packages/$1/src/index.ts') },
     ],
   },
   test: {

@@ -14,6 +14,7 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'function') return 'a function'
   if (typeof value === 'object') return 'an object'
   if (Object.is(value, -0)) return '0'
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- every kind of object has been described above
   return String(value)
 }
 
