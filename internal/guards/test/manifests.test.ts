@@ -30,9 +30,9 @@ test.each(packages)('$name is named after its folder and has a README', ({ name,
   expect(existsSync(join(root, folder, 'README.md'))).toBe(true)
 })
 
-test('all packages share one version and depend on one another at that version', () => {
-  const versions = packages.flatMap(({ manifest }) => [manifest.version, ...internalVersions(manifest)])
-  expect(new Set(versions).size).toBe(1)
+test('all packages share one version below 1.0 and depend on one another at that version', () => {
+  const versions = new Set(packages.flatMap(({ manifest }) => [manifest.version, ...internalVersions(manifest)]))
+  expect([...versions]).toEqual([expect.stringMatching(/^0\./)])
 })
 
 function internalVersions({ dependencies = {} }: Manifest): string[] {
