@@ -1,11 +1,9 @@
-// The last line of .ci/run, "N passed, N failed": the tests' own counts; what failed before or beside them counts as one.
+// closing-line.js STATUS RESULTS: the last line of .ci/run, "N passed, N failed", from the exit status of npm test and the
+// tests' results in JSON. What failed before or beside the tests counts as one failure.
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 
-const results = fileURLToPath(new URL('../../../build/test-results.json', import.meta.url))
-const succeeded = process.argv[2] === '0'
-
+const [status, results = ''] = process.argv.slice(2)
 const { numPassedTests: passed, numFailedTests: failed } = existsSync(results)
   ? JSON.parse(readFileSync(results, 'utf8'))
   : { numPassedTests: 0, numFailedTests: 0 }
-console.log(`${passed} passed, ${succeeded ? failed : Math.max(failed, 1)} failed`)
+console.log(`${passed} passed, ${status === '0' ? failed : Math.max(failed, 1)} failed`)
