@@ -1,0 +1,36 @@
+import { checkInteger, rangeError } from '@clientele/core'
+
+/** The cut-off of a metric of one list. */
+export interface CutOff {
+  /** How many places of the list count, at least 1. A list may be shorter: its missing places are misses. */
+  readonly k: number
+}
+
+/** The cut-off, and how much there was to find. */
+export interface CutOffAndRelevant extends CutOff {
+  /** How many products are relevant to the customer, in the list or not. */
+  readonly relevant: number
+}
+
+/**
+ * Number of hits in the first k places, after checking what all ranking metrics take.
+ * @throws RangeError when a place holds neither 0 nor 1, `k` is not a positive integer, or there are more hits than
+ *   relevant products
+ */
+export function countHits(fn: string, hits: ArrayLike<number>, k: number, relevant?: number): number {
+  checkInteger(fn, 'k', k, { min: 1 })
+  const places = Math.min(k, hits.length)
+  let count = 0
+  for (let place = 0; place < places; place++) {
+    const hit = hits[place]!
+    if (hit !== 0 && hit !== 1) throw rangeError(fn, `hits[${place}]`, 'be 0 or 1', hit)
+    count += hit
+  }
+  if (relevant !== undefined) checkRelevant(fn, relevant, count)
+  return count
+}
+
+function checkRelevant(fn: string, relevant: number, hits: number): void {
+  checkInteger(fn, 'relevant', relevant, { min: 0 })
+  if (hits > relevant) throw rangeError(fn, 'relevant', `be at least the number of hits, ${hits}`, relevant)
+}

@@ -1,0 +1,49 @@
+import { describeValue, type Id } from '@clientele/core'
+import type { EvaluationCases } from './evaluation-cases.js'
+import type { EvaluationProtocol, EvaluationWarning } from './evaluation.js'
+
+/**
+ * What in a model's lists hints at a leak, or at a model that does not do what it is asked for. O(places + purchases).
+ * @param lists `customers × k` positions in the products of the cases
+ */
+export function evaluationWarnings<C extends Id>(
+  lists: Int32Array,
+  cases: EvaluationCases<C>,
+  { k, repurchases }: Pick<EvaluationProtocol, 'k' | 'repurchases'>,
+): EvaluationWarning<C>[] {
+  const seen = cases.seen.map((products, row) => {
+    const had = new Set(products)
+    return count(lists.subarray(row * k, (row + 1) * k), (product) => had.has(product))
+  })
+  const unknown = cases.seen.map((_, row) =>
+    count(lists.subarray(row * k, (row + 1) * k), (product) => product >= cases.trainProducts),
+  )
+  return [
+    ...(repurchases === 'exclude'
+      ? warning('seenRecommended', 'bought in the train period, though asked to leave them out', seen, cases)
+      : []),
+    ...warning('unknownRecommended', 'not in the train period', unknown, cases),
+  ]
+}
+
+function count(list: Int32Array, concerned: (product: number) => boolean): number {
+  return list.reduce((total, product) => total + (concerned(product) ? 1 : 0), 0)
+}
+
+/** One warning, or none when no list is concerned. */
+function warning<C extends Id>(
+  kind: EvaluationWarning['kind'],
+  what: string,
+  counts: readonly number[],
+  { customers: { ids } }: EvaluationCases<C>,
+): EvaluationWarning<C>[] {
+  const first = counts.findIndex((places) => places > 0)
+  if (first < 0) return []
+  const recommendations = counts.reduce((total, places) => total + places, 0)
+  const customers = counts.filter((places) => places > 0).length
+  const example = ids[first]!
+  const message =
+    `${recommendations} recommendations to ${customers} of ${ids.length} customers are products ${what}; ` +
+    `the first to ${describeValue(example)}`
+  return [{ kind, recommendations, customers, example, message }]
+}

@@ -1,0 +1,224 @@
+import { featureColumn, positionOf, shuffle, random } from '@clientele/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { evaluate, evaluateAsync, splitByTime, type EvaluationMetric } from '../src/index.js'
+import { answering, firstProducts, shop, type Line } from './shops.js'
+
+/** From 20 January on it is the test period. Train: products a b c d; new in the test period: e. */
+const lines: readonly Line[] = [
+  ['anna', 1, 'a'],
+  ['anna', 2, 'b'],
+  ['bert', 3, 'c'],
+  ['carl', 4, 'd'],
+  ['dora', 5, 'a'],
+  ['anna', 20, 'c'],
+  ['anna', 21, 'e'],
+  ['anna', 21, 'a'],
+  ['bert', 22, 'a'],
+  ['bert', 23, 'a'],
+  ['dora', 24, 'a'],
+  ['emil', 25, 'b'],
+  ['emil', 25, 'e'],
+]
+const split = splitByTime(shop(lines), { at: '2024-01-20' })
+const table = [
+  ['anna', ['d', 'c']],
+  ['bert', ['b', 'a']],
+  ['dora', ['b', 'c']],
+  ['emil', ['b']],
+] as const
+
+function means(metrics: Readonly<Record<EvaluationMetric, { readonly mean: number }>>) {
+  return Object.fromEntries(Object.entries(metrics).map(([name, { mean }]) => [name, mean]))
+}
+
+test('counts and metrics of a tiny shop are those worked out by hand', () => {
+  const evaluation = evaluate(answering(table), split, { k: 2 })
+  // anna: relevant c e (a was bought before), list d c. bert: relevant a, list b a. dora bought only a again: skipped.
+  expect(evaluation).toMatchObject({
+    customers: 2,
+    skipped: 1,
+    newCustomers: 1,
+    shortLists: 0,
+    relevantPairs: 3,
+    relevantPairsOfNewProducts: 1,
+    warnings: [],
+  })
+  const secondPlace = 1 / Math.log2(3)
+  expect(means(evaluation.metrics)).toEqual({
+    precision: 0.5,
+    recall: expect.closeTo((1 / 2 + 1) / 2, 12),
+    f1: expect.closeTo((1 / 2 + 2 / 3) / 2, 12),
+    hitRate: 1,
+    mrr: 0.5,
+    map: expect.closeTo((1 / 4 + 1 / 2) / 2, 12),
+    ndcg: expect.closeTo((secondPlace / (1 + secondPlace) + secondPlace) / 2, 12),
+    coverage: 1,
+  })
+  expect(evaluation.perCustomer.index.ids).toEqual(['anna', 'bert'])
+  expect(featureColumn(evaluation.perCustomer, 'recall').values).toEqual(Float64Array.of(0.5, 1))
+})
+
+test('with repurchases every product of the test period is relevant, and the model may show products seen', () => {
+  const asked: boolean[] = []
+  const model = {
+    recommend: (customer: string, { n, includeSeen }: { n: number; includeSeen: boolean }) => {
+      asked.push(includeSeen)
+      return answering([['dora', ['a']]]).recommend(customer, { n, includeSeen })
+    },
+  }
+  const evaluation = evaluate(model, split, { k: 1, repurchases: 'include' })
+  expect(evaluation).toMatchObject({ customers: 3, skipped: 0, shortLists: 2, relevantPairs: 5, warnings: [] })
+  expect(evaluation.metrics.hitRate.mean).toBeCloseTo(1 / 3, 12)
+  expect(evaluation.metrics.coverage.mean).toBe(0.25)
+  expect(asked).toEqual([true, true, true])
+})
+
+test('new customers are judged apart when asked for', () => {
+  const evaluation = evaluate(answering(table), split, { k: 2, population: 'new' })
+  expect(evaluation).toMatchObject({ customers: 1, skipped: 0, newCustomers: 1, shortLists: 1, relevantPairs: 2 })
+  expect(evaluation.metrics).toMatchObject({ precision: { mean: 0.5 }, recall: { mean: 0.5 }, mrr: { mean: 1 } })
+  expect(evaluation.perCustomer.index.ids).toEqual(['emil'])
+})
+
+test('a model that knows nobody scores 0 everywhere', () => {
+  const evaluation = evaluate(answering([]), split)
+  expect(Object.values(evaluation.metrics)).toEqual(Array(8).fill({ mean: 0, low: 0, high: 0 }))
+  expect(evaluation.shortLists).toBe(2)
+})
+
+test('a list shorter than k is judged as it is, and counted', () => {
+  const { shortLists, metrics } = evaluate(answering(table), split, { k: 10 })
+  expect(shortLists).toBe(2)
+  expect(metrics.precision.mean).toBe(0.1)
+})
+
+const letters = [...'abcdefghijkl', '__proto__', 'constructor']
+const anyLine = fc.tuple(
+  fc.constantFrom('__proto__', 'u', 'v', 'w', 'x', 'y'),
+  fc.integer({ min: 1, max: 30 }),
+  fc.constantFrom(...letters),
+)
+const anyLines = fc
+  .array(anyLine, { maxLength: 60 })
+  .map((some): Line[] => [['always', 1, 'a'], ['always', 20, 'b'], ...(some as Line[])])
+
+test('on any shop the means are those of sets of products compared customer by customer', () => {
+  fc.assert(
+    fc.property(
+      anyLines,
+      fc.integer({ min: 1, max: 6 }),
+      fc.constantFrom('exclude', 'include'),
+      (log, k, repurchases) => {
+        const { train, test: later, at } = splitByTime(shop(log), { at: '2024-01-15' })
+        const model = firstProducts(train)
+        const { metrics, customers, skipped, newCustomers } = evaluate(
+          model,
+          { train, test: later, at },
+          { k, repurchases, resamples: 100 },
+        )
+        const boughtBy = (customer: string, side: 'train' | 'test') =>
+          new Set(
+            log.filter(([c, day]) => c === customer && day < 15 === (side === 'train')).map(([, , product]) => product),
+          )
+        const people = [...new Set(log.map(([customer]) => customer))].filter((c) => boughtBy(c, 'test').size > 0)
+        const returning = people.filter((c) => boughtBy(c, 'train').size > 0)
+        const judged = returning.flatMap((customer) => {
+          const had = boughtBy(customer, 'train')
+          const wanted = [...boughtBy(customer, 'test')].filter(
+            (product) => repurchases === 'include' || !had.has(product),
+          )
+          const list = model
+            .recommend(customer, { n: k, includeSeen: repurchases === 'include' })
+            .map(({ item }) => item as string)
+          return wanted.length > 0 ? [{ wanted, list, found: list.filter((item) => wanted.includes(item)).length }] : []
+        })
+        const mean = (of: (each: (typeof judged)[number]) => number) =>
+          judged.reduce((sum, each) => sum + of(each), 0) / judged.length
+        expect([customers, skipped, newCustomers]).toEqual([
+          judged.length,
+          returning.length - judged.length,
+          people.length - returning.length,
+        ])
+        expect(metrics.precision.mean).toBeCloseTo(
+          mean(({ found }) => found / k),
+          12,
+        )
+        expect(metrics.recall.mean).toBeCloseTo(
+          mean(({ found, wanted }) => found / wanted.length),
+          12,
+        )
+        expect(metrics.hitRate.mean).toBeCloseTo(
+          mean(({ found }) => Math.min(1, found)),
+          12,
+        )
+        expect(metrics.coverage.mean).toBeCloseTo(
+          new Set(judged.flatMap(({ list }) => list)).size / train.products!.ids.length,
+          12,
+        )
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('all estimates lie between 0 and 1, and each mean in its interval', () => {
+  fc.assert(
+    fc.property(anyLines, fc.integer({ min: 1, max: 6 }), (log, k) => {
+      const some = splitByTime(shop(log), { at: '2024-01-15' })
+      for (const { mean, low, high } of Object.values(evaluate(firstProducts(some.train), some, { k }).metrics)) {
+        expect(low).toBeGreaterThanOrEqual(0)
+        expect(low).toBeLessThanOrEqual(mean + 1e-12)
+        expect(mean).toBeLessThanOrEqual(high + 1e-12)
+        expect(high).toBeLessThanOrEqual(1)
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('the order of customers and lines does not change a mean', () => {
+  const order = shuffle(Int32Array.from(lines.keys()), random('order'))
+  const shuffled = splitByTime(shop(Array.from(order, (line) => lines[line]!)), { at: '2024-01-20' })
+  const before = evaluate(answering(table), split, { k: 2 })
+  const after = evaluate(answering(table), shuffled, { k: 2 })
+  for (const [name, mean] of Object.entries(means(before.metrics))) {
+    expect(means(after.metrics)[name], name).toBeCloseTo(mean, 12)
+  }
+  const anna = positionOf(after.perCustomer.index, 'anna')
+  expect(featureColumn(after.perCustomer, 'recall').values[anna]).toBe(0.5)
+})
+
+test('the same seed gives the same evaluation, whether run at once or in between other work', async () => {
+  const evaluation = evaluate(answering(table), split, { k: 2, seed: 'again' })
+  expect(evaluate(answering(table), split, { k: 2, seed: 'again' })).toEqual(evaluation)
+  expect(await evaluateAsync(answering(table), split, { k: 2, seed: 'again' })).toEqual(evaluation)
+})
+
+test('an evaluation is plain data and says how it was made', () => {
+  const evaluation = evaluate(answering(table), split, { k: 2, seed: 5 })
+  expect(structuredClone(evaluation)).toEqual(evaluation)
+  expect(evaluation.protocol).toEqual({
+    at: Date.UTC(2024, 0, 20),
+    k: 2,
+    repurchases: 'exclude',
+    population: 'returning',
+    seed: 5,
+    resamples: 1000,
+    confidence: 0.95,
+  })
+})
+
+test('long work reports progress and ends when the signal says so', async () => {
+  const stages = new Set<string>()
+  await evaluateAsync(answering(table), split, { onProgress: ({ stage }) => stages.add(stage) })
+  expect([...stages]).toEqual(['recommend', 'bootstrap'])
+  const controller = new AbortController()
+  const onProgress = () => controller.abort(new Error('enough'))
+  await expect(evaluateAsync(answering(table), split, { signal: controller.signal, onProgress })).rejects.toThrow(
+    'enough',
+  )
+  await expect(evaluateAsync(answering(table), split, { k: 0 })).rejects.toThrow(
+    'evaluate: k must be at least 1, got 0',
+  )
+})
