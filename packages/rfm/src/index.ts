@@ -1,0 +1,7 @@
+export { rowsOf, transactions } from '@clientele/core'
+export { type RfmCuts } from './cuts.js'
+export { type Frequency } from './frequency.js'
+export { nameSegments } from './name-segments.js'
+export { rfm, type Rfm, type RfmOptions } from './rfm.js'
+export { classicSegments, quartileSegments, type ScoreRange, type SegmentRule } from './segment-rules.js'
+export { summarizeSegments } from './summarize-segments.js'

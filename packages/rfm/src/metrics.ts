@@ -1,0 +1,13 @@
+/** The three metrics, in the order of their letters. */
+export const METRICS = ['recency', 'frequency', 'monetary'] as const
+
+/** One of the three metrics. */
+export type Metric = (typeof METRICS)[number]
+
+/** Something of each metric. */
+export type PerMetric<T> = Readonly<Record<Metric, T>>
+
+/** Something of each metric, made by a function of its name. */
+export function perMetric<T>(make: (metric: Metric) => T): PerMetric<T> {
+  return { recency: make('recency'), frequency: make('frequency'), monetary: make('monetary') }
+}

@@ -1,0 +1,43 @@
+import { featureColumn, rangeError, type Id } from '@clientele/core'
+import { perMetric } from './metrics.js'
+import type { Rfm } from './rfm.js'
+import { cellOf, segmentCells, type Scores } from './segment-cells.js'
+import { classicSegments, quartileSegments, type SegmentRule } from './segment-rules.js'
+
+/**
+ * Puts every customer in a named segment: a new table with a column `segment`, whose labels are the names in the order of the
+ * rules. The first rule that matches a customer's scores decides. An earlier `segment` column is replaced.
+ *
+ * O(customers + combinations of scores × rules).
+ * @param scored a result of {@link rfm}
+ * @param rules default {@link classicSegments} for five bins and {@link quartileSegments} for four
+ * @throws RangeError when some combination of scores matches no rule (it lists them), a range lies outside the bins, or
+ * there is no default for the number of bins; TypeError for a rule that is not one
+ * @example
+ * nameSegments(scored, [
+ *   { name: 'Here', recency: [4, 5], frequency: 'any', monetary: 'any' },
+ *   { name: 'Away', recency: 'any', frequency: 'any', monetary: 'any' },
+ * ])
+ */
+export function nameSegments<C extends Id = Id>(scored: Rfm<C>, rules?: readonly SegmentRule[]): Rfm<C> {
+  const bins = perMetric((metric) => scored.cuts[metric].length + 1)
+  const cells = segmentCells('nameSegments', rules ?? presetFor(bins), bins)
+  const [recency, frequency, monetary] = ['recencyScore', 'frequencyScore', 'monetaryScore'].map(
+    (name) => featureColumn(scored, name).values,
+  )
+  const values = Int32Array.from(
+    scored.index.ids,
+    (_, row) => cells.segment[cellOf(bins, recency![row]!, frequency![row]!, monetary![row]!)]!,
+  )
+  const others = scored.columns.filter(({ name }) => name !== 'segment')
+  return { ...scored, columns: [...others, { name: 'segment', values, labels: cells.names }] }
+}
+
+function presetFor({ recency, frequency, monetary }: Scores): readonly SegmentRule[] {
+  if (recency === frequency && frequency === monetary) {
+    if (recency === 5) return classicSegments
+    if (recency === 4) return quartileSegments
+  }
+  const rule = `be given for ${recency}, ${frequency} and ${monetary} bins (there are defaults for 4 and for 5)`
+  throw rangeError('nameSegments', 'rules', rule, undefined)
+}
