@@ -6,6 +6,8 @@ const shared: Options = {
   platform: 'neutral',
   tsconfig: 'tsconfig.json',
   removeNodeProtocol: false,
+  // What only Node has stays an import, where a package has it.
+  external: [/^node:/],
   silent: true,
 }
 
