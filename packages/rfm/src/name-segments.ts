@@ -22,12 +22,16 @@ import { classicSegments, quartileSegments, type SegmentRule } from './segment-r
 export function nameSegments<C extends Id = Id>(scored: Rfm<C>, rules?: readonly SegmentRule[]): Rfm<C> {
   const bins = perMetric((metric) => scored.cuts[metric].length + 1)
   const cells = segmentCells('nameSegments', rules ?? presetFor(bins), bins)
-  const [recency, frequency, monetary] = ['recencyScore', 'frequencyScore', 'monetaryScore'].map(
-    (name) => featureColumn(scored, name).values,
-  )
+  const scores = perMetric((metric) => featureColumn(scored, `${metric}Score`).values)
   const values = Int32Array.from(
     scored.index.ids,
-    (_, row) => cells.segment[cellOf(bins, recency![row]!, frequency![row]!, monetary![row]!)]!,
+    (_, row) =>
+      cells.segment[
+        cellOf(
+          perMetric((metric) => scores[metric][row]!),
+          bins,
+        )
+      ]!,
   )
   const others = scored.columns.filter(({ name }) => name !== 'segment')
   return { ...scored, columns: [...others, { name: 'segment', values, labels: cells.names }] }
@@ -38,6 +42,6 @@ function presetFor({ recency, frequency, monetary }: Scores): readonly SegmentRu
     if (recency === 5) return classicSegments
     if (recency === 4) return quartileSegments
   }
-  const rule = `be given for ${recency}, ${frequency} and ${monetary} bins (there are defaults for 4 and for 5)`
-  throw rangeError('nameSegments', 'rules', rule, undefined)
+  const bins = `${recency}, ${frequency} and ${monetary} bins`
+  throw rangeError('nameSegments', 'rules', `be given for ${bins}`, undefined)
 }

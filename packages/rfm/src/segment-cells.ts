@@ -1,6 +1,6 @@
 import { checkInteger, rangeError, typeError } from '@clientele/core'
 import { METRICS, type PerMetric } from './metrics.js'
-import type { SegmentRule } from './segment-rules.js'
+import type { ScoreRange, SegmentRule } from './segment-rules.js'
 
 /** One number for each metric: a customer's scores, or how many scores there are. */
 export type Scores = PerMetric<number>
@@ -14,7 +14,7 @@ export interface SegmentCells {
 }
 
 /** Position of a combination of scores among all combinations, recency slowest. */
-export function cellOf(bins: Scores, recency: number, frequency: number, monetary: number): number {
+export function cellOf({ recency, frequency, monetary }: Scores, bins: Scores): number {
   return ((recency - 1) * bins.frequency + frequency - 1) * bins.monetary + monetary - 1
 }
 
@@ -32,13 +32,17 @@ export function segmentCells(fn: string, rules: readonly SegmentRule[], bins: Sc
   const names = [...new Set(rules.map((rule) => rule.name))]
   const segment = new Int32Array(bins.recency * bins.frequency * bins.monetary)
   const uncovered: string[] = []
-  for (let cell = 0; cell < segment.length; cell++) {
-    const scores = scoresAt(cell, bins)
-    const rule = rules.find((each) => matches(each, scores))
-    if (rule === undefined) uncovered.push(METRICS.map((metric) => scores[metric]).join('-'))
-    else segment[cell] = names.indexOf(rule.name)
+  for (let recency = 1; recency <= bins.recency; recency++) {
+    for (let frequency = 1; frequency <= bins.frequency; frequency++) {
+      for (let monetary = 1; monetary <= bins.monetary; monetary++) {
+        const scores = { recency, frequency, monetary }
+        const rule = rules.find((each) => METRICS.every((metric) => holds(each[metric], scores[metric])))
+        if (rule === undefined) uncovered.push(`${recency}-${frequency}-${monetary}`)
+        else segment[cellOf(scores, bins)] = names.indexOf(rule.name)
+      }
+    }
   }
-  if (uncovered.length > 0) throw uncoveredError(fn, uncovered, rules)
+  checkCovered(fn, rules, uncovered)
   return { names, segment }
 }
 
@@ -47,35 +51,25 @@ function checkRule(fn: string, name: string, rule: SegmentRule | null | undefine
   for (const metric of METRICS) {
     const range: unknown = rule[metric]
     if (range === 'any') continue
-    if (!Array.isArray(range)) throw typeError(fn, `${name}.${metric}`, 'be "any" or [lowest, highest]', range)
+    if (!Array.isArray(range) || range.length !== 2) {
+      throw typeError(fn, `${name}.${metric}`, 'be "any" or [lowest, highest]', range)
+    }
     const [lowest, highest] = range as unknown[]
     checkInteger(fn, `${name}.${metric}[0]`, lowest, { min: 1, max: bins[metric] })
     checkInteger(fn, `${name}.${metric}[1]`, highest, { min: lowest, max: bins[metric] })
   }
 }
 
-function matches(rule: SegmentRule, scores: Scores): boolean {
-  return METRICS.every((metric) => {
-    const range = rule[metric]
-    return range === 'any' || (scores[metric] >= range[0] && scores[metric] <= range[1])
-  })
-}
-
-/** The reverse of {@link cellOf}. */
-function scoresAt(cell: number, bins: Scores): Scores {
-  const recencyAndFrequency = Math.floor(cell / bins.monetary)
-  return {
-    recency: 1 + Math.floor(recencyAndFrequency / bins.frequency),
-    frequency: 1 + (recencyAndFrequency % bins.frequency),
-    monetary: 1 + (cell % bins.monetary),
-  }
+function holds(range: ScoreRange, score: number): boolean {
+  return range === 'any' || (range[0] <= score && score <= range[1])
 }
 
 /** Number of uncovered combinations that an error spells out. */
 const SPELLED_OUT = 20
 
-function uncoveredError(fn: string, uncovered: readonly string[], rules: readonly SegmentRule[]): RangeError {
+function checkCovered(fn: string, rules: readonly SegmentRule[], uncovered: readonly string[]): void {
+  if (uncovered.length === 0) return
   const more = uncovered.length > SPELLED_OUT ? ` and ${uncovered.length - SPELLED_OUT} more` : ''
   const list = uncovered.slice(0, SPELLED_OUT).join(', ') + more
-  return rangeError(fn, 'rules', `match every combination of scores (none matches ${list})`, rules)
+  throw rangeError(fn, 'rules', `match every combination of scores (none matches ${list})`, rules)
 }
