@@ -1,19 +1,30 @@
 /**
- * What everything a package exports weighs in a bundle, minified and gzipped, with what it pulls from others. `io` has no
- * budget: it is for Node alone.
+ * What everything a package exports weighs in a bundle, minified and gzipped, with what it pulls from others and what it
+ * re-exports from core. `io` has no budget: it is for Node alone.
  */
 const budgets = {
   clustering: '9 kB',
   core: '9 kB',
-  metrics: '9 kB',
-  recommenders: '9 kB',
-  rfm: '6 kB',
-  'synthetic-data': '12 kB',
+  metrics: '10 kB',
+  recommenders: '10 kB',
+  rfm: '7 kB',
+  'synthetic-data': '9 kB',
 }
 
-export default Object.entries(budgets).map(([name, limit]) => ({
+const whole = Object.entries(budgets).map(([name, limit]) => ({
   name: `@clientele/${name}`,
   path: `packages/${name}/dist/index.js`,
   gzip: true,
   limit,
 }))
+
+/** Scores and segments for who has the order log already. */
+const rfmAlone = {
+  name: '@clientele/rfm, its own functions',
+  path: 'packages/rfm/dist/index.js',
+  import: '{ rfm, nameSegments, summarizeSegments, classicSegments, quartileSegments }',
+  gzip: true,
+  limit: '6 kB',
+}
+
+export default [...whole, rfmAlone]
