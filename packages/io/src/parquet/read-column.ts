@@ -1,0 +1,135 @@
+import type { FileHandle } from 'node:fs/promises'
+import { describeValue } from '@clientele/core'
+import type { ColumnMetaData, RowGroup } from 'hyparquet'
+import { DataError } from '../data-error.js'
+import type { TableColumn } from '../table.js'
+import { decodeRuns } from './decode-runs.js'
+import { rowsOf, type ParquetColumn, type ParquetLayout } from './footer.js'
+import { pagesOf, type DataPage } from './pages.js'
+import { readBytes } from './read-bytes.js'
+import { valueDecoder, type ValueDecoder } from './value-decoder.js'
+
+type Values = Float64Array | Int32Array
+
+/** A Parquet file that is open, and what its footer says. */
+export interface OpenParquet {
+  readonly handle: FileHandle
+  readonly size: number
+  readonly layout: ParquetLayout
+}
+
+/**
+ * Reads one column of a Parquet file, row group by row group.
+ *
+ * Text does not become a string for each row: a dictionary's entries are translated once to codes that hold for the whole
+ * file, and rows then copy codes.
+ * @param afterPage called after each page with the rows of the column read so far
+ * @throws DataError when the column is nested, of a type that no table has, or damaged
+ */
+export async function readColumn(
+  { handle, size, layout }: OpenParquet,
+  column: ParquetColumn,
+  afterPage: (rows: number) => Promise<void>,
+): Promise<TableColumn> {
+  const decoder = decoderOf(column)
+  const into = decoder.allocate(layout.rowCount)
+  let start = 0
+  for (const [position, group] of layout.groups.entries()) {
+    const end = start + rowsOf(group)
+    const damaged = (error: unknown) =>
+      new DataError(
+        'readTable',
+        `column ${describeValue(column.name)} in row group ${position + 1}`,
+        'be undamaged Parquet',
+        (error as Error).message,
+      )
+    const pages = await openChunk(handle, size, group, column).catch((error: unknown) => {
+      throw damaged(error)
+    })
+    const fill = filler(pages, decoder, into.subarray(start, end))
+    for (let rows = start; rows < end;) {
+      try {
+        rows = start + fill()
+      } catch (error) {
+        throw damaged(error)
+      }
+      await afterPage(rows)
+    }
+    start = end
+  }
+  return decoder.finish(column.name, into)
+}
+
+function decoderOf(column: ParquetColumn): ValueDecoder {
+  const subject = `column ${describeValue(column.name)}`
+  if (!column.isFlat)
+    throw new DataError('readTable', subject, 'hold one value a row, no list or struct', 'nested values')
+  try {
+    return valueDecoder(column.element)
+  } catch (error) {
+    throw new DataError('readTable', subject, 'hold text, numbers or times', (error as Error).message)
+  }
+}
+
+/** The pages of one column in one row group. */
+async function openChunk(handle: FileHandle, size: number, group: RowGroup, column: ParquetColumn) {
+  const chunk = group.columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === column.name)
+  const metadata = chunk?.meta_data
+  if (metadata === undefined || chunk?.file_path !== undefined) throw new Error('the column is not in the file')
+  if (metadata.type !== column.element.type) throw new Error(`type ${metadata.type} instead of ${column.element.type}`)
+  const { start, end } = extent(metadata, size)
+  const bytes = await readBytes(handle, start, end)
+  return pagesOf(bytes, metadata, rowsOf(group), column.element.repetition_type === 'OPTIONAL')
+}
+
+/** Where a column's pages stand in the file. Some writers give 0 for a dictionary that is not there. */
+function extent(metadata: ColumnMetaData, size: number): { start: number; end: number } {
+  const start = Number(metadata.dictionary_page_offset || metadata.data_page_offset)
+  const end = start + Number(metadata.total_compressed_size)
+  if (!(start >= 0 && start <= end && end <= size)) throw new Error(`bytes ${start} to ${end} of ${size}`)
+  return { start, end }
+}
+
+/** Fills an array from pages: each call decodes until the next data page is done and returns the rows filled so far. */
+function filler(pages: ReturnType<typeof pagesOf>, decoder: ValueDecoder, into: Values): () => number {
+  let dictionary: Values | undefined
+  let filled = 0
+  return () => {
+    for (;;) {
+      const { done, value: page } = pages.next()
+      if (done === true) throw new Error(`${filled} rows instead of ${into.length}`)
+      if (page.kind === 'dictionary') {
+        dictionary = decoder.decode('PLAIN', page.bytes, page.count)
+      } else {
+        place(
+          valuesOf(page, dictionary, decoder),
+          page.present,
+          decoder.missing,
+          into.subarray(filled, filled + page.rows),
+        )
+        filled += page.rows
+        return filled
+      }
+    }
+  }
+}
+
+function valuesOf(page: DataPage, dictionary: Values | undefined, decoder: ValueDecoder): Values {
+  const { encoding, bytes, count } = page
+  if (encoding !== 'RLE_DICTIONARY' && encoding !== 'PLAIN_DICTIONARY') return decoder.decode(encoding, bytes, count)
+  if (dictionary === undefined) throw new Error('codes without a dictionary')
+  const codes = count === 0 ? new Int32Array(0) : decodeRuns(bytes, 1, bytes.length, bytes[0]!, count)
+  const values = decoder.allocate(count)
+  for (let i = 0; i < count; i++) {
+    const code = codes[i]!
+    if (!(code >= 0 && code < dictionary.length)) throw new Error(`code ${code} of ${dictionary.length}`)
+    values[i] = dictionary[code]!
+  }
+  return values
+}
+
+/** Puts values where rows have one and the missing value where they have none. */
+function place(values: Values, present: Int32Array | undefined, missing: number, into: Values): void {
+  if (present === undefined) return into.set(values)
+  for (let row = 0, next = 0; row < into.length; row++) into[row] = present[row] === 1 ? values[next++]! : missing
+}
