@@ -1,0 +1,37 @@
+import { checkLength, rangeError, type Interactions } from '@clientele/core'
+
+/** Values beyond this (or nearer to 0 than its inverse) could overflow when they are squared and added. */
+const LARGEST = 1e70
+
+/**
+ * Throws unless interactions can be learned from: at least one cell, a row per customer, a column per product, columns
+ * ascending within a row, and values that can be squared and added without overflow. O(cells).
+ * @param fn the calling function, named in errors
+ */
+export function checkInteractions(fn: string, { customers, products, matrix }: Interactions): void {
+  const { offsets, indices, values } = matrix
+  if (indices.length === 0) throw rangeError(fn, 'interactions.matrix.indices.length', 'be at least 1', 0)
+  checkLength(fn, 'interactions.matrix.offsets', offsets, customers.ids.length + 1, 'customer and one more')
+  checkLength(fn, 'interactions.matrix.values', values, indices.length, 'cell')
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    let before = -1
+    for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) {
+      const column = indices[cell]!
+      if (!(column > before && column < products.ids.length)) {
+        const rule = `ascend within its row and stay below ${products.ids.length}`
+        throw rangeError(fn, `interactions.matrix.indices[${cell}]`, rule, column)
+      }
+      before = column
+    }
+  }
+  for (let cell = 0; cell < values.length; cell++) {
+    checkMagnitude(fn, `interactions.matrix.values[${cell}]`, values[cell]!)
+  }
+}
+
+/** Throws unless a value is 0 or of a size that can be squared and added without overflow. */
+export function checkMagnitude(fn: string, name: string, value: number): void {
+  const size = Math.abs(value)
+  if (size === 0 || (size <= LARGEST && size >= 1 / LARGEST)) return
+  throw rangeError(fn, name, `be 0 or between ${1 / LARGEST} and ${LARGEST} in size`, value)
+}

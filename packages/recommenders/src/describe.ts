@@ -1,0 +1,60 @@
+import { productFact, type Catalog, type Id } from '@clientele/core'
+import type { Explanation, PopularityPart } from './explanation.js'
+
+/** How an explanation is worded. */
+export interface DescribeOptions {
+  /** The attribute of the catalogue that holds what people call a product; default `'name'`. */
+  readonly attribute?: string
+}
+
+/** More causes than this tire the reader. */
+const MOST_CAUSES = 3
+
+/**
+ * An explanation as an English half-sentence for a customer: "because you bought Blue mug and Tea towel".
+ *
+ * Names the three products with the largest contributions above 0. The answer is plain text on one line: what looks like
+ * a tag and control characters are taken out of product names, and long names are cut at 80 characters.
+ * @param catalog where names are looked up; a product without a name goes by its id
+ * @throws RangeError when there is a catalogue and it lacks the attribute
+ * @example describe(model.explain('c-17', 'p-4')!, orders.catalog) // 'because you bought Blue mug and Tea towel'
+ */
+export function describe<P extends Id>(
+  explanation: Explanation<P>,
+  catalog?: Catalog<P>,
+  { attribute = 'name' }: DescribeOptions = {},
+): string {
+  const nameOf = (item: P) =>
+    plain((catalog && productFact(catalog, item, attribute)) ?? item) || plain(item) || 'a product'
+  const causes = explanation.parts.filter(({ contribution }) => contribution > 0)
+  const bought = causes.flatMap((part) => (part.kind === 'history' ? [nameOf(part.item)] : []))
+  if (bought.length > 0) return `because you bought ${listed(bought.slice(0, MOST_CAUSES))}`
+  const popular = causes.find((part) => part.kind === 'popularity')
+  return popular === undefined ? 'because it is in the range' : `because ${popularityText(popular)}`
+}
+
+function popularityText({ by, contribution }: PopularityPart): string {
+  const count = contribution.toLocaleString('en-US', { maximumFractionDigits: 1 })
+  const one = contribution === 1
+  if (by === 'customers') return one ? '1 customer bought it' : `${count} customers bought it`
+  if (by === 'lines') return one ? 'it was bought once' : `it was bought ${count} times`
+  if (by === 'quantity') return one ? '1 was sold' : `${count} were sold`
+  return `it sells ${count} at a time`
+}
+
+/** "A", "A and B", "A, B and C" */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1)!
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
+
+const LONGEST_NAME = 80
+
+function plain(name: Id): string {
+  const text = String(name)
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/[<>\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+  const characters = Array.from(text)
+  return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : text
+}

@@ -1,0 +1,39 @@
+import type { Id } from '@clientele/core'
+import type { PopularityMeasure } from './popularity-counts.js'
+
+/** Why a product has its score: parts that add up to it. */
+export interface Explanation<P extends Id = Id> {
+  /** The product that is explained. */
+  readonly item: P
+  /** Its score, as the recommender's `score` gives it. */
+  readonly score: number
+  /** Where the score comes from: the model's name, or `'fallback'`. */
+  readonly source: string
+  /** The largest contribution first; their contributions add up to `score` within 1e-9 of its size. */
+  readonly parts: readonly ExplanationPart<P>[]
+}
+
+/** One cause of a score. */
+export type ExplanationPart<P extends Id = Id> = HistoryPart<P> | PopularityPart
+
+/** A product of the customer's history that the explained product is similar to. */
+export interface HistoryPart<P extends Id = Id> {
+  readonly kind: 'history'
+  /** The product of the history. */
+  readonly item: P
+  /** How much it counts in the history. */
+  readonly value: number
+  /** How similar the two products are. */
+  readonly similarity: number
+  /** `value` × `similarity`. */
+  readonly contribution: number
+}
+
+/** What all customers together bought, whoever asks. */
+export interface PopularityPart {
+  readonly kind: 'popularity'
+  /** What was counted. */
+  readonly by: PopularityMeasure
+  /** The count. */
+  readonly contribution: number
+}

@@ -1,0 +1,18 @@
+export {
+  interactionsOf,
+  transactions,
+  type Catalog,
+  type Id,
+  type Interactions,
+  type Transactions,
+} from '@clientele/core'
+export { type RecommendationBlock } from './blocks.js'
+export { describe, type DescribeOptions } from './describe.js'
+export { type Explanation, type ExplanationPart, type HistoryPart, type PopularityPart } from './explanation.js'
+export { fitItemKnn, fitItemKnnAsync, type ItemKnnOptions } from './item-knn.js'
+export { type NeighbourRecommender, type SimilarItem } from './neighbour-model.js'
+export { fitPopularity, type PopularityOptions } from './popularity.js'
+export { type PopularityMeasure } from './popularity-counts.js'
+export { type HistoryItem, type Recommendation, type RecommendAllOptions, type Recommender } from './recommender.js'
+export { type RecommendOptions } from './rules.js'
+export { withFallback } from './with-fallback.js'

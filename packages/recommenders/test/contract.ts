@@ -1,0 +1,309 @@
+import type { Id, Interactions } from '@clientele/core'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { HistoryItem, Recommendation, RecommendOptions, Recommender } from '../src/index.js'
+import { checkerboard, interactionsFrom, smallInteractions } from './fixtures.js'
+
+type Fit = <C extends Id, P extends Id>(interactions: Interactions<C, P>) => Recommender<C, P>
+type FitAsync = <C extends Id, P extends Id>(interactions: Interactions<C, P>) => Promise<Recommender<C, P>>
+
+/** What is promised of a recommender beyond what all of them promise. */
+export interface Promises {
+  /** Lists follow from the customer's history: the checkerboard's missing field is found. */
+  readonly personal: boolean
+  /** Every list has `n` products whenever the rules allow `n`. */
+  readonly fillsUp: boolean
+  /** A customer nobody knows is answered as somebody without a history. */
+  readonly answersStrangers: boolean
+  /** Products of one source may have scores of more than one model. */
+  readonly mixesScores?: true
+  /** The least value that interactions may hold; default -2. */
+  readonly lowest?: number
+  readonly fitAsync?: FitAsync
+}
+
+/** What every model and every combination of models keeps to; `fit` makes the one to be tested. */
+export function recommenderContract(name: string, fit: Fit, promises: Promises): void {
+  const shops = smallInteractions(promises.lowest ?? -2)
+  describe(`${name} is a recommender`, () => {
+    knowsItsWay(fit, promises)
+    keepsScoresAndListsTogether(fit, shops, promises)
+    obeysRules(fit, shops, promises)
+    staysAsItIs(fit, shops, promises)
+  })
+}
+
+function knowsItsWay(fit: Fit, { personal, fillsUp, answersStrangers }: Promises): void {
+  const board = checkerboard(10)
+  const model = fit(board)
+
+  if (personal) {
+    test('the missing field of a checkerboard comes first', () => {
+      for (let c = 0; c < 10; c++) expect(model.recommend(`c${c}`, { n: 1 })[0]?.item).toBe(`p${c}`)
+    })
+  }
+
+  test('an unknown customer has no list, score or history, unless strangers are answered', () => {
+    expect(model.history('nobody')).toBeUndefined()
+    expect(model.recommend('nobody', { n: 3 })).toHaveLength(answersStrangers ? 3 : 0)
+    if (answersStrangers) return
+    expect(model.score('nobody', 'p1')).toBeUndefined()
+    expect(model.explain('nobody', 'p1')).toBeUndefined()
+  })
+
+  test('an unknown product has no score and no explanation, and says nothing in a history', () => {
+    expect(model.score('c0', 'nothing')).toBeUndefined()
+    expect(model.explain('c0', 'nothing')).toBeUndefined()
+    expect(model.scoreFor([{ item: 'p1' }], 'nothing')).toBeUndefined()
+    expect(model.explainFor([{ item: 'p1' }], 'nothing')).toBeUndefined()
+    expect(model.recommendFor([{ item: 'nothing' }, { item: 'p1' }])).toEqual(model.recommendFor([{ item: 'p1' }]))
+  })
+
+  test('a list longer than the catalogue holds what there is, each product once', () => {
+    const items = model.recommend('c0', { n: 1000, includeSeen: true }).map(({ item }) => item)
+    expect(new Set(items).size).toBe(items.length)
+    if (fillsUp) expect(items).toHaveLength(10)
+  })
+
+  test('__proto__ is an id like any other', () => {
+    const odd = fit(
+      interactionsFrom([
+        ['__proto__', 'a'],
+        ['__proto__', 'constructor'],
+        ['toString', 'a'],
+        ['toString', '__proto__'],
+        ['toString', 'constructor'],
+      ]),
+    )
+    expect(odd.recommend('__proto__').map(({ item }) => item)).toEqual(['__proto__'])
+    expect(odd.score('__proto__', '__proto__')).toBeTypeOf('number')
+    expect(odd.recommendFor([{ item: '__proto__' }], { n: 1 })[0]?.item).toBe('a')
+  })
+
+  test('numbers are ids too', () => {
+    const numbered = fit(
+      interactionsFrom([
+        [7, 1],
+        [7, 2],
+        [8, 1],
+        [8, 2],
+        [8, 3],
+      ] as [number, number][]),
+    )
+    expect(numbered.recommend(7, { n: 1 })[0]?.item).toBe(3)
+  })
+}
+
+/** Everything a model says of one customer, whose history also stands in for a stranger with the same one. */
+function* listsOf<C extends Id, P extends Id>(model: Recommender<C, P>) {
+  for (const customer of model.customers.ids) {
+    const history = model.history(customer)!
+    for (const includeSeen of [false, true]) {
+      const options = { n: 100, includeSeen }
+      yield { customer, history, list: model.recommend(customer, options), again: model.recommendFor(history, options) }
+    }
+  }
+}
+
+function keepsScoresAndListsTogether(
+  fit: Fit,
+  shops: fc.Arbitrary<Interactions<string, string>>,
+  { mixesScores }: Promises,
+): void {
+  const forEveryList = (
+    check: (
+      model: Recommender<string, string>,
+      one: { customer: string; history: readonly HistoryItem<string>[]; list: Recommendation<string>[] },
+    ) => void,
+  ) =>
+    fc.assert(
+      fc.property(shops, (shop) => {
+        const model = fit(shop)
+        for (const one of listsOf(model)) check(model, one)
+      }),
+      { numRuns: 40 },
+    )
+
+  test('the score of a recommendation is the score of the product', () => {
+    forEveryList((model, { customer, history, list }) => {
+      for (const { item, score } of list) {
+        expect(model.score(customer, item)).toBe(score)
+        expect(model.scoreFor(history, item)).toBe(score)
+      }
+    })
+  })
+
+  test('scores are finite', () => {
+    forEveryList((_, { list }) => expect(list.every(({ score }) => Number.isFinite(score))).toBe(true))
+  })
+
+  if (mixesScores !== true) {
+    test('scores fall within a source; equal ones rank by the lower index', () => {
+      forEveryList((model, { list }) => {
+        const ids = model.products.ids
+        for (let i = 1; i < list.length; i++) {
+          const [before, after] = [list[i - 1]!, list[i]!]
+          if (before.source !== after.source) continue
+          const inOrder = before.score === after.score && ids.indexOf(before.item) < ids.indexOf(after.item)
+          expect(before.score > after.score || inOrder).toBe(true)
+        }
+      })
+    })
+  }
+
+  test('the parts of an explanation add up to the score', () => {
+    forEveryList((model, { customer, history, list }) => {
+      for (const { item, score, source } of list) {
+        const explanation = model.explain(customer, item)!
+        expect(explanation).toMatchObject({ item, score, source })
+        const sum = explanation.parts.reduce((total, part) => total + part.contribution, 0)
+        expect(Math.abs(sum - score)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(score)))
+        expect(model.explainFor(history, item)).toEqual(explanation)
+      }
+    })
+  })
+
+  test('a history gives the list of the customer who has it, in whatever order it comes', () => {
+    fc.assert(
+      fc.property(shops, (shop) => {
+        const model = fit(shop)
+        for (const { history, list, again } of listsOf(model)) {
+          expect(again).toEqual(list)
+          expect(model.recommendFor([...history].reverse(), { n: 100 })).toEqual(
+            model.recommendFor(history, { n: 100 }),
+          )
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('recommendAll gives every customer their list', () => {
+    fc.assert(
+      fc.property(shops, fc.boolean(), (shop, includeSeen) => {
+        const model = fit(shop)
+        const options = { n: 3, includeSeen, exclude: ['p4'] }
+        const lists = allLists(model, options)
+        expect(lists).toEqual(model.customers.ids.map((customer) => model.recommend(customer, options)))
+        const chosen = [...model.customers.ids].reverse()
+        expect(allLists(model, { ...options, customers: chosen })).toEqual([...lists].reverse())
+      }),
+      { numRuns: 20 },
+    )
+  })
+}
+
+function allLists<C extends Id, P extends Id>(
+  model: Recommender<C, P>,
+  options: RecommendOptions<P> & { customers?: readonly C[] },
+): Recommendation<P>[][] {
+  return [...model.recommendAll(options)].flatMap(({ offsets, items, scores, sources, sourceNames }) =>
+    Array.from(offsets.subarray(1), (end, r) =>
+      Array.from(items.subarray(offsets[r], end), (position, rank) => ({
+        item: model.products.ids[position]!,
+        score: scores[offsets[r]! + rank]!,
+        source: sourceNames[sources[offsets[r]! + rank]!]!,
+      })),
+    ),
+  )
+}
+
+function obeysRules(fit: Fit, shops: fc.Arbitrary<Interactions<string, string>>, { fillsUp }: Promises): void {
+  const subset = fc.uniqueArray(fc.nat(8).map((p) => `p${p}`))
+  const rules = fc.record(
+    { n: fc.integer({ min: 1, max: 12 }), among: subset, exclude: subset, where: fc.func(fc.boolean()) },
+    { requiredKeys: ['n'] },
+  )
+
+  test('a list under rules is the whole list without what the rules refuse, cut to n', () => {
+    fc.assert(
+      fc.property(shops, rules, fc.boolean(), (shop, { n, among, exclude, where }, includeSeen) => {
+        const model = fit(shop)
+        const known = among?.filter((item) => model.products.ids.includes(item))
+        const options = {
+          n,
+          includeSeen,
+          ...(known && { among: known }),
+          ...(exclude && { exclude }),
+          ...(where && { where }),
+        }
+        for (const customer of model.customers.ids) {
+          const seen = new Set(model.history(customer)!.map(({ item }) => item))
+          const eligible = (item: string) =>
+            (known?.includes(item) ?? true) &&
+            !exclude?.includes(item) &&
+            (where?.(item) ?? true) &&
+            (includeSeen || !seen.has(item))
+          const whole = model.recommend(customer, { n: 100, includeSeen: true })
+          const list = model.recommend(customer, options)
+          expect(list).toEqual(whole.filter(({ item }) => eligible(item)).slice(0, n))
+          if (fillsUp) expect(list).toHaveLength(Math.min(n, model.products.ids.filter(eligible).length))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a rule may ask the model itself', () => {
+    const model = fit(checkerboard(10))
+    const where = (item: string) =>
+      model.recommend('c1', { n: 10, includeSeen: true }).some((each) => each.item === item)
+    const expected = model.recommend('c1', { n: 10, includeSeen: true })
+    expect(model.recommend('c1', { n: 10, includeSeen: true, where })).toEqual(expected)
+  })
+
+  test('lists of rules may be sets, and excluding what nobody knows changes nothing', () => {
+    const model = fit(checkerboard(10))
+    expect(model.recommend('c0', { among: new Set(['p0']) })).toEqual(model.recommend('c0', { among: ['p0'] }))
+    expect(model.recommend('c0', { exclude: ['nothing'] })).toEqual(model.recommend('c0'))
+    expect(model.recommend('c0', { among: [] })).toEqual([])
+  })
+
+  test('bad options are errors that name themselves', () => {
+    const model = fit(checkerboard(4))
+    expect(() => model.recommend('c0', { n: 0 })).toThrow(new RangeError('recommend: n must be at least 1, got 0'))
+    expect(() => model.recommend('nobody', { n: -1 })).toThrow('recommend: n must be at least 1, got -1')
+    expect(() => model.recommendFor([], { n: 1.5 })).toThrow('recommendFor: n must be an integer, got 1.5')
+    expect(() => model.recommendAll({ n: 0 })).toThrow('recommendAll: n must be at least 1, got 0')
+    expect(() => model.recommend('c0', { among: ['x', 'y'] })).toThrow(
+      new RangeError('recommend: among must name at least one item that the model knows, got "x"'),
+    )
+    expect(() => model.recommend('c0', { exclude: 'p1' as any })).toThrow(
+      new TypeError('recommend: exclude must be an array or a Set of items, got "p1"'),
+    )
+    expect(() => model.recommendFor([{ item: 'p1', value: NaN }])).toThrow('history[0].value must be finite, got NaN')
+  })
+}
+
+function staysAsItIs(fit: Fit, shops: fc.Arbitrary<Interactions<string, string>>, { fitAsync }: Promises): void {
+  const everything = (model: Recommender<string, string>) => [...listsOf(model)].map(({ list, again }) => [list, again])
+
+  test('the same interactions give the same model, bit for bit, and stay unchanged', () => {
+    fc.assert(
+      fc.property(shops, (shop) => {
+        const before = structuredClone(shop)
+        const answers = everything(fit(shop))
+        expect(shop).toEqual(before)
+        expect(everything(fit(before))).toEqual(answers)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('a later answer does not overwrite an earlier one', () => {
+    const model = fit(checkerboard(8))
+    const first = model.recommend('c0')
+    const blocks = [...model.recommendAll({ n: 2 })]
+    const copies = structuredClone({ first, blocks })
+    model.recommend('c1')
+    Array.from(model.recommendAll({ n: 3 }))
+    expect({ first, blocks }).toEqual(copies)
+  })
+
+  if (fitAsync !== undefined) {
+    test('fitting with pauses gives the same model', async () => {
+      const board = checkerboard(12)
+      expect(everything(await fitAsync(board))).toEqual(everything(fit(board)))
+    })
+  }
+}

@@ -1,0 +1,82 @@
+import { idIndex, type Catalog } from '@clientele/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { describe, fitItemKnn, type Explanation, type PopularityMeasure } from '../src/index.js'
+import { interactionsFrom } from './fixtures.js'
+
+function bought(...items: (readonly [string, number])[]): Explanation<string> {
+  const parts = items.map(
+    ([item, contribution]) => ({ kind: 'history', item, value: 1, similarity: contribution, contribution }) as const,
+  )
+  return { item: 'p', score: 1, source: 'item-knn', parts }
+}
+
+function named(names: Record<string, string | undefined>): Catalog<string> {
+  const products = idIndex(Object.keys(names))
+  return { products, attributes: [{ name: 'name', kind: 'text', values: products.ids.map((id) => names[id]) }] }
+}
+
+test('one, two and three causes read as a sentence; more are left out', () => {
+  expect(describe(bought(['a', 1]))).toBe('because you bought a')
+  expect(describe(bought(['a', 2], ['b', 1]))).toBe('because you bought a and b')
+  expect(describe(bought(['a', 3], ['b', 2], ['c', 1]))).toBe('because you bought a, b and c')
+  expect(describe(bought(['a', 4], ['b', 3], ['c', 2], ['d', 1]))).toBe('because you bought a, b and c')
+})
+
+test('what speaks against a product is no reason for it', () => {
+  expect(describe(bought(['a', 1], ['b', -1]))).toBe('because you bought a')
+  expect(describe(bought(['b', -1]))).toBe('because it is in the range')
+})
+
+test('names come from the catalogue, ids stand in for missing ones', () => {
+  const catalog = named({ a: 'Blue mug', b: undefined })
+  expect(describe(bought(['a', 2], ['b', 1]), catalog)).toBe('because you bought Blue mug and b')
+  expect(describe(bought(['z', 1]), catalog)).toBe('because you bought z')
+  expect(() => describe(bought(['a', 1]), catalog, { attribute: 'title' })).toThrow(
+    'name must be an attribute of the catalogue ("name"), got "title"',
+  )
+})
+
+test('popularity is a reason in words', () => {
+  const popular = (by: PopularityMeasure, contribution: number) =>
+    describe({ item: 'p', score: contribution, source: 'fallback', parts: [{ kind: 'popularity', by, contribution }] })
+  expect(popular('customers', 1234)).toBe('because 1,234 customers bought it')
+  expect(popular('customers', 1)).toBe('because 1 customer bought it')
+  expect(popular('lines', 20)).toBe('because it was bought 20 times')
+  expect(popular('lines', 1)).toBe('because it was bought once')
+  expect(popular('quantity', 5000)).toBe('because 5,000 were sold')
+  expect(popular('meanQuantity', 12.345)).toBe('because it sells 12.3 at a time')
+  expect(popular('customers', 0)).toBe('because it is in the range')
+})
+
+test('tags, line breaks and what steers a terminal are taken out of names', () => {
+  const nameOf = (name: string) => describe(bought(['a', 1]), named({ a: name })).slice('because you bought '.length)
+  expect(nameOf('<b>Blue</b> mug')).toBe('Blue mug')
+  expect(nameOf('<script>alert(1)</script>')).toBe('alert(1)')
+  expect(nameOf('<img src=x onerror=alert(1) ')).toBe('img src=x onerror=alert(1)')
+  expect(nameOf('two\nlines\u001b[31m red\u202e')).toBe('two lines [31m red')
+  expect(nameOf('x'.repeat(100))).toBe(`${'x'.repeat(79)}…`)
+  expect(nameOf('<>')).toBe('a')
+  expect(describe(bought(['<>', 1]))).toBe('because you bought a product')
+})
+
+test('no name whatever brings markup or a second line into the sentence', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (name) => {
+      expect(describe(bought(['a', 1]), named({ a: name }))).toMatch(/^because you bought [^<>\p{Cc}]+$/u)
+    }),
+  )
+})
+
+test('a fitted model explains itself in a sentence', () => {
+  const model = fitItemKnn(
+    interactionsFrom<string, string>([
+      ['ann', 'a'],
+      ['bob', 'a'],
+      ['bob', 'b'],
+    ]),
+  )
+  expect(describe(model.explain('ann', 'b')!, named({ a: 'Blue mug', b: 'Tea pot' }))).toBe(
+    'because you bought Blue mug',
+  )
+})

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { fitItemKnn, fitPopularity, withFallback } from '../src/index.js'
+import { recommenderContract } from './contract.js'
+import { interactionsFrom } from './fixtures.js'
+
+recommenderContract(
+  'item-knn with popularity as fallback',
+  (interactions) => withFallback(fitItemKnn(interactions), fitPopularity(interactions)),
+  { personal: true, fillsUp: true, answersStrangers: true },
+)
+
+recommenderContract(
+  'a fallback of a fallback',
+  (interactions) => {
+    const fewest = fitItemKnn(interactions, { neighbors: 1 })
+    return withFallback(withFallback(fewest, fitItemKnn(interactions)), fitPopularity(interactions))
+  },
+  { personal: true, fillsUp: true, answersStrangers: true, mixesScores: true },
+)
+
+describe('with fallback', () => {
+  const shop = interactionsFrom<string, string>([
+    ['ann', 'mug'],
+    ['ann', 'tea'],
+    ['bob', 'mug'],
+    ['bob', 'tea'],
+    ['bob', 'pot'],
+    ['eve', 'pot'],
+    ['eve', 'hat'],
+    ['kim', 'hat'],
+    ['kim', 'cap'],
+  ])
+  const neighbours = fitItemKnn(shop)
+  const popular = fitPopularity(shop)
+  const both = withFallback(neighbours, popular)
+
+  test('the second model fills up where the first has nothing more to say', () => {
+    expect(both.recommend('ann', { n: 3 })).toEqual([
+      { item: 'pot', score: 1, source: 'item-knn' },
+      { item: 'hat', score: 2, source: 'fallback' },
+      { item: 'cap', score: 1, source: 'fallback' },
+    ])
+  })
+
+  test('a stranger gets the list of the second model', () => {
+    const expected = popular.recommendFor([], { n: 2 }).map((each) => ({ ...each, source: 'fallback' }))
+    expect(both.recommend('nobody', { n: 2 })).toEqual(expected)
+    expect(both.recommendFor([], { n: 2 })).toEqual(expected)
+    expect(both.score('nobody', 'mug')).toBe(2)
+    expect(both.explain('nobody', 'mug')).toMatchObject({ source: 'fallback', parts: [{ kind: 'popularity' }] })
+  })
+
+  test('a filled-up product is explained by the model that it comes from', () => {
+    expect(both.explain('ann', 'pot')?.parts.map(({ kind }) => kind)).toEqual(['history', 'history'])
+    expect(both.explain('ann', 'hat')).toEqual({
+      item: 'hat',
+      score: 2,
+      source: 'fallback',
+      parts: [{ kind: 'popularity', by: 'customers', contribution: 2 }],
+    })
+  })
+
+  describe('over models of different data', () => {
+    const recent = fitItemKnn(
+      interactionsFrom([
+        ['ann', 'mug'],
+        ['bob', 'mug'],
+        ['bob', 'tea'],
+        ['bob', 'pot'],
+      ]),
+    )
+    const longer = fitPopularity(
+      interactionsFrom([
+        ['ann', 'tea'],
+        ['eve', 'tea'],
+        ['eve', 'hat'],
+        ['eve', 'cap'],
+      ]),
+    )
+    const mixed = withFallback(recent, longer)
+
+    test('knows the customers and products of both', () => {
+      expect(mixed.customers.ids).toEqual(['ann', 'bob', 'eve'])
+      expect(mixed.products.ids).toEqual(['mug', 'tea', 'pot', 'hat', 'cap'])
+      expect(mixed.history('eve')).toEqual(longer.history('eve'))
+    })
+
+    test('leaves out what either has seen', () => {
+      expect(mixed.recommend('ann').map(({ item }) => item)).toEqual(['pot', 'hat', 'cap'])
+      expect(mixed.recommend('eve').map(({ item }) => item)).toEqual([])
+    })
+
+    test('asks each model only about the products it knows', () => {
+      expect(mixed.recommend('ann', { among: ['hat'] }).map(({ item }) => item)).toEqual(['hat'])
+      expect(mixed.recommend('ann', { among: ['hat', 'pot'], n: 1 }).map(({ item }) => item)).toEqual(['pot'])
+      expect(mixed.score('ann', 'cap')).toBe(1)
+      expect(mixed.score('ann', 'mug')).toBeUndefined()
+    })
+  })
+})
