@@ -1,133 +1,102 @@
-import { describeValue, rangeError, typeError } from './checks.js'
+import { checkInteger, checkNumber, rangeError, typeError } from './checks.js'
+import { checkTimeZone, zoneOffset } from './time-zone.js'
+import { DAY, LAST_TIME, wallTime } from './wall-time.js'
 
 /** A moment: epoch milliseconds, a `Date`, or ISO 8601 text ("2011-12-10", "2011-12-09 12:50:00", "2011-12-09T12:50Z"). */
 export type Instant = number | Date | string
 
-const DAY = 86_400_000
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|([+-])(\d{2})(?::?(\d{2}))?)?)?$/
 
 /**
  * Epoch milliseconds of a moment. Text without an offset is local time in `timeZone`; a bare date is the start of that day.
  * @param timeZone IANA name such as "Europe/London"
- * @throws TypeError when it is not a moment at all, RangeError when the text or the date is not a real one
+ * @param fn the calling function, named in errors
+ * @param name the argument, named in errors
+ * @throws TypeError when it is not a moment at all, RangeError when the text or the date is not a real one, the number is
+ *   beyond what a `Date` can hold, or the zone is unknown
  * @example instant('2011-12-10') // 1323475200000
  */
 export function instant(value: Instant, timeZone = 'UTC', fn = 'instant', name = 'value'): number {
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw rangeError(fn, name, 'be finite epoch milliseconds', value)
-    return value
-  }
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw rangeError(fn, name, 'be a valid date', value)
-    return value.getTime()
-  }
-  if (typeof value !== 'string') throw typeError(fn, name, 'be a date, epoch milliseconds or ISO 8601 text', value)
-  const time = parseIsoTime(value, timeZone)
-  if (time === undefined) throw rangeError(fn, name, 'be a real date in ISO 8601 (2011-12-10)', value)
-  return time
+  checkTimeZone(fn, timeZone)
+  const time = timeOf(value, timeZone)
+  if (time !== undefined) return time
+  if (typeof value === 'number') checkNumber(fn, name, value, { min: -LAST_TIME, max: LAST_TIME })
+  if (typeof value === 'string') throw rangeError(fn, name, 'be a real date in ISO 8601 (2011-12-10)', value)
+  if ((value as unknown) instanceof Date) throw rangeError(fn, name, 'be a valid date', value)
+  throw typeError(fn, name, 'be a date, epoch milliseconds or ISO 8601 text', value)
 }
 
-/** Epoch milliseconds of ISO 8601 text, or `undefined` when it is not a real date in that form. */
-export function parseIsoTime(text: string, timeZone = 'UTC'): number | undefined {
-  const match = ISO.exec(text)
-  if (match === null) return undefined
-  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', offset] = match
-  const wall = wallTime(+year!, +month!, +day!, +hour, +minute, +second)
-  if (wall === undefined) return undefined
-  const milliseconds = Math.floor(Number(`0.${fraction}`) * 1000)
-  if (offset === undefined) return fromWallTime(wall, timeZone) + milliseconds
-  if (offset === 'Z') return wall + milliseconds
-  const sign = offset.startsWith('-') ? -1 : 1
-  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2))
-  return wall - sign * minutes * 60_000 + milliseconds
+/** {@link instant} without words: `undefined` when the value is not a moment. */
+export function timeOf(value: unknown, timeZone: string): number | undefined {
+  if (typeof value === 'string') return parseIsoTime(value, timeZone)
+  const time = value instanceof Date ? value.getTime() : value
+  return typeof time === 'number' && Math.abs(time) <= LAST_TIME ? time : undefined
 }
 
 /**
- * Clock time as if it were UTC, in epoch milliseconds; `undefined` when no such date or time of day exists (30 February).
- * @param month 1 to 12
+ * Epoch milliseconds of ISO 8601 text, or `undefined` when it is not a real date in that form: a date, or date and time
+ * with "T" or a blank between them, seconds and their fraction (cut off after milliseconds) optional, then "Z", an offset
+ * ("+05:45", "+0545", "+05") or nothing.
+ * @param timeZone IANA name: where the clocks hang when the text has no offset
+ * @throws RangeError when the zone is needed and unknown
+ * @example parseIsoTime('2011-12-09 12:50', 'Europe/London') // 1323435000000
  */
-export function wallTime(
-  year: number,
-  month: number,
-  day: number,
-  hour = 0,
-  minute = 0,
-  second = 0,
-): number | undefined {
-  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined
-  const midnight = Date.UTC(year, month - 1, day)
-  if (new Date(midnight).getUTCDate() !== day) return undefined
-  return midnight + hour * 3_600_000 + minute * 60_000 + second * 1000
+export function parseIsoTime(text: string, timeZone = 'UTC'): number | undefined {
+  const match = ISO.exec(text)
+  if (match === null) return undefined
+  const [, year, month, day, hour = 0, minute = 0, second = 0, fraction, zone, sign, hours = 0, minutes = 0] = match
+  const wall = wallTime(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second))
+  if (wall === undefined) return undefined
+  const milliseconds = fraction === undefined ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'))
+  if (zone === undefined) return fromWallTime(wall, timeZone, 'parseIsoTime') + milliseconds
+  if (sign === undefined) return wall + milliseconds
+  const ahead = wallTime(1970, 1, 1, Number(hours), Number(minutes))
+  if (ahead === undefined) return undefined
+  return wall + milliseconds + (sign === '-' ? ahead : -ahead)
 }
 
-/** The moment at which clocks in `timeZone` show a wall time; of two such moments the earlier, of none the one after the gap. */
-export function fromWallTime(wall: number, timeZone: string): number {
-  if (timeZone === 'UTC') return wall
-  const offsetAt = zoneOffset(timeZone)
-  const early = wall - offsetAt(wall - DAY)
-  if (early + offsetAt(early) === wall) return early
-  return wall - offsetAt(wall + DAY)
+/**
+ * The moment at which clocks in a zone show a wall time. Of two such moments (clocks were set back) it is the earlier. When
+ * there is none (clocks were set forward) the wall time is read as if they had not been: 02:30 becomes 03:30, and a day
+ * that begins at 01:00 begins there.
+ * @param wall what {@link wallTime} returns
+ * @param timeZone IANA name such as "Europe/London"
+ * @param fn the calling function, named in errors
+ * @throws RangeError when the zone is unknown
+ * @example fromWallTime(wallTime(2011, 6, 1)!, 'Europe/London') // 1306882800000: 31 May, 23:00 UTC
+ */
+export function fromWallTime(wall: number, timeZone: string, fn = 'fromWallTime'): number {
+  const offsetAt = zoneOffset(timeZone, fn)
+  const asBefore = wall - offsetAt(wall - DAY)
+  if (asBefore + offsetAt(asBefore) === wall) return asBefore
+  const asAfter = wall - offsetAt(wall + DAY)
+  return asAfter + offsetAt(asAfter) === wall ? asAfter : asBefore
 }
 
 /**
  * Number of the calendar day (in `timeZone`) on which a moment falls, counted from 1970-01-01 = 0.
  *
  * Returns a function so that the zone is looked up once for many moments: O(1) each.
+ * @param timeZone IANA name such as "Europe/London"
+ * @param fn the calling function, named in errors
+ * @returns the day of a moment that {@link instant} returned or a {@link Transactions} holds
  * @throws RangeError when the zone is unknown
  * @example calendarDay('Europe/London')(Date.UTC(2011, 5, 1, 23, 30)) // 15127: already 2 June in London
  */
-export function calendarDay(timeZone: string): (time: number) => number {
+export function calendarDay(timeZone: string, fn = 'calendarDay'): (time: number) => number {
+  const offsetAt = zoneOffset(timeZone, fn)
   if (timeZone === 'UTC') return (time) => Math.floor(time / DAY)
-  const offsetAt = zoneOffset(timeZone)
   return (time) => Math.floor((time + offsetAt(time)) / DAY)
 }
 
-/** A calendar day's number as text, "2011-12-10". */
+/**
+ * A calendar day's number as text.
+ * @param day as {@link calendarDay} counts
+ * @throws RangeError when it is not an integer within 100 million days of 1970
+ * @example dayText(15318) // "2011-12-10"
+ */
 export function dayText(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10)
-}
-
-/** Clocks change on quarters of an hour at the finest, so an offset holds for the quarter it was asked for. */
-const QUARTER = 900_000
-
-/** Milliseconds by which clocks in a zone are ahead of UTC at a moment; each quarter of an hour is asked for once. */
-function zoneOffset(timeZone: string): (time: number) => number {
-  const format = zoneFormat(timeZone)
-  const known = new Map<number, number>()
-  return (time) => {
-    const quarter = Math.floor(time / QUARTER)
-    let offset = known.get(quarter)
-    if (offset === undefined) {
-      offset = offsetOf(format, quarter * QUARTER)
-      known.set(quarter, offset)
-    }
-    return offset
-  }
-}
-
-function zoneFormat(timeZone: string): Intl.DateTimeFormat {
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'gregory',
-      hourCycle: 'h23',
-      era: 'short',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-  } catch {
-    throw new RangeError(`calendarDay: timeZone must be an IANA time zone, got ${describeValue(timeZone)}`)
-  }
-}
-
-function offsetOf(format: Intl.DateTimeFormat, time: number): number {
-  const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]))
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type))
-  const year = parts.get('era') === 'BC' ? 1 - part('year') : part('year')
-  const wall = Date.UTC(year, part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return wall - time
+  checkInteger('dayText', 'day', day, { min: -LAST_TIME / DAY, max: LAST_TIME / DAY })
+  return new Date(day * DAY).toISOString().replace(/T.*/, '')
 }

@@ -3,22 +3,29 @@ import { positionOf, type Id, type IdIndex } from './id-index.js'
 
 /** Products and what is known of them. Attributes are a list, not an object's keys: any name is safe, `__proto__` too. */
 export interface Catalog<P extends Id = Id> {
+  /** The products. */
   readonly products: IdIndex<P>
+  /** What is known of each of them, in the order in which attributes were named. */
   readonly attributes: readonly CatalogAttribute[]
 }
 
-/** One fact of every product; missing is `undefined` for text, NaN for numbers. */
+/** One fact of every product, by position in the catalogue; missing is `undefined` for text, NaN for numbers. */
 export type CatalogAttribute =
   | { readonly name: string; readonly kind: 'text'; readonly values: readonly (string | undefined)[] }
   | { readonly name: string; readonly kind: 'number'; readonly values: Float64Array }
 
-/** An attribute by name, or `undefined` when the catalogue has none of that name. O(attributes). */
+/**
+ * An attribute by name, or `undefined` when the catalogue has none of that name. O(attributes).
+ * @example catalogAttribute(catalog, 'category')?.values
+ */
 export function catalogAttribute(catalog: Catalog, name: string): CatalogAttribute | undefined {
   return catalog.attributes.find((attribute) => attribute.name === name)
 }
 
 /**
  * One fact of one product; `undefined` when the product is unknown or the fact is missing.
+ *
+ * O(attributes); the first call on a catalogue that was cloned takes O(products).
  * @throws RangeError when the catalogue has no attribute of that name; the message lists those it has
  * @example productFact(catalog, 'p-3', 'name') // 'Blue mug'
  */
@@ -31,4 +38,23 @@ export function productFact(catalog: Catalog, product: Id, name: string): string
   const position = positionOf(catalog.products, product)
   const value = position < 0 ? undefined : attribute.values[position]
   return typeof value === 'number' && Number.isNaN(value) ? undefined : value
+}
+
+/**
+ * An attribute from one value per product: numbers where all known values are numbers, otherwise text.
+ *
+ * O(products).
+ * @param facts one per product, by position in the catalogue; `undefined` and NaN are missing
+ * @example attributeOf('size', [38, undefined, 40]) // { name: 'size', kind: 'number', values: [38, NaN, 40] }
+ */
+export function attributeOf(name: string, facts: readonly (string | number | undefined)[]): CatalogAttribute {
+  const known = facts.filter(isKnown)
+  if (known.length > 0 && known.every((fact) => typeof fact === 'number')) {
+    return { name, kind: 'number', values: Float64Array.from(facts, (fact) => (isKnown(fact) ? Number(fact) : NaN)) }
+  }
+  return { name, kind: 'text', values: facts.map((fact) => (isKnown(fact) ? String(fact) : undefined)) }
+}
+
+function isKnown(fact: string | number | undefined): fact is string | number {
+  return fact !== undefined && !Number.isNaN(fact)
 }

@@ -1,22 +1,32 @@
-import { checkInteger, checkLength, rangeError } from './checks.js'
+import { checkAllFinite, checkIndices, checkInteger, checkLength } from './checks.js'
+import { compensated, lostDigits } from './sum.js'
 
 /**
  * A sparse matrix in compressed sparse row form: row r holds the cells `offsets[r]` to `offsets[r + 1] - 1`, each a column
  * in `indices` (ascending within a row, no repeats) and a number in `values`.
  */
 export interface Csr {
+  /** Number of rows. */
   readonly rows: number
+  /** Number of columns. */
   readonly columns: number
+  /** `rows + 1` positions: where each row begins in `indices` and `values`, then their length. */
   readonly offsets: Int32Array
+  /** The column of each cell. */
   readonly indices: Int32Array
+  /** The number in each cell; a cell may hold 0 (what was added to it cancelled out). */
   readonly values: Float64Array
 }
 
 /**
- * A sparse matrix from (row, column, value) triplets; triplets of one cell are added in the order given.
+ * A sparse matrix from (row, column, value) triplets; triplets of one cell are added, with compensation as
+ * {@link compensatedSum} does.
  *
  * Two counting sorts: O(triplets + rows + columns) time and memory.
- * @throws RangeError when the lists differ in length or an index is outside the shape
+ * @param rowOf the row of each triplet, integers in [0, rows)
+ * @param columnOf the column of each triplet, integers in [0, columns)
+ * @param valueOf the finite number of each triplet
+ * @throws RangeError when the lists differ in length, an index is outside the shape, or a value is not finite
  * @example csrFromTriplets([0, 0], [1, 1], [2, 3], 1, 2) // one cell: row 0, column 1, value 5
  */
 export function csrFromTriplets(
@@ -30,20 +40,12 @@ export function csrFromTriplets(
   checkInteger('csrFromTriplets', 'columns', columns, { min: 0 })
   checkLength('csrFromTriplets', 'columnOf', columnOf, rowOf.length, 'triplet')
   checkLength('csrFromTriplets', 'valueOf', valueOf, rowOf.length, 'triplet')
-  checkIndices('rowOf', rowOf, rows)
-  checkIndices('columnOf', columnOf, columns)
+  checkIndices('csrFromTriplets', 'rowOf', rowOf, rows)
+  checkIndices('csrFromTriplets', 'columnOf', columnOf, columns)
+  checkAllFinite('csrFromTriplets', 'valueOf', valueOf)
   const byColumn = bucket(columnOf, rowOf, valueOf, columns)
   const sorted = bucket(byColumn.indices, byColumn.majors, byColumn.values, rows)
   return mergeRepeats(rows, columns, sorted)
-}
-
-function checkIndices(name: string, indices: ArrayLike<number>, size: number): void {
-  for (let i = 0; i < indices.length; i++) {
-    const index = indices[i]!
-    if (!(Number.isInteger(index) && index >= 0 && index < size)) {
-      throw rangeError('csrFromTriplets', `${name}[${i}]`, `be an index below ${size}`, index)
-    }
-  }
 }
 
 interface Bucketed {
@@ -74,22 +76,26 @@ function bucket(major: ArrayLike<number>, minor: ArrayLike<number>, value: Array
   return { offsets, majors, indices, values }
 }
 
+/** Cells of one row and column stand side by side after sorting: each run of them becomes one cell. */
 function mergeRepeats(rows: number, columns: number, sorted: Bucketed): Csr {
+  const { offsets: from, indices: columnOf, values: valueOf } = sorted
   const offsets = new Int32Array(rows + 1)
-  const indices = new Int32Array(sorted.indices.length)
-  const values = new Float64Array(sorted.values.length)
+  const indices = new Int32Array(columnOf.length)
+  const values = new Float64Array(columnOf.length)
   let filled = 0
   for (let row = 0; row < rows; row++) {
-    const start = filled
-    for (let i = sorted.offsets[row]!; i < sorted.offsets[row + 1]!; i++) {
-      const column = sorted.indices[i]!
-      if (filled > start && indices[filled - 1] === column) {
-        values[filled - 1]! += sorted.values[i]!
-      } else {
-        indices[filled] = column
-        values[filled] = sorted.values[i]!
-        filled++
+    const end = from[row + 1]!
+    for (let i = from[row]!; i < end; filled++) {
+      const column = columnOf[i]!
+      let sum = 0
+      let lost = 0
+      for (; i < end && columnOf[i] === column; i++) {
+        const next = sum + valueOf[i]!
+        lost += lostDigits(sum, valueOf[i]!, next)
+        sum = next
       }
+      indices[filled] = column
+      values[filled] = compensated(sum, lost)
     }
     offsets[row + 1] = filled
   }

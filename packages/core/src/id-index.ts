@@ -8,12 +8,15 @@ export type Id = string | number
  * Plain data: survives `structuredClone` and `postMessage`. The way back from an id to its position is {@link positionOf}.
  */
 export interface IdIndex<I extends Id = Id> {
+  /** The id at each position; no id twice. */
   readonly ids: readonly I[]
 }
 
 /** A column of ids turned into dense integers: `index.ids[codes[i]]` is the i-th id of the column. */
 export interface EncodedIds<I extends Id = Id> {
+  /** The distinct ids of the column, in order of first appearance. */
   readonly index: IdIndex<I>
+  /** Element of the column → position in `index`. */
   readonly codes: Int32Array
 }
 
@@ -25,22 +28,38 @@ export interface EncodedIds<I extends Id = Id> {
  * @example idIndex(['b', 'a', 'b']).ids // ['b', 'a']
  */
 export function idIndex<I extends Id>(ids: Iterable<I>): IdIndex<I> {
-  return encodeIds(Array.from(ids)).index
+  return encodeIds(Array.from(ids), 'ids', 'idIndex').index
 }
 
 /**
- * Turns a column of ids into dense integers, numbered by first appearance.
+ * Turns a column of ids into dense integers, numbered by first appearance. The text "1" and the number 1 are two ids.
  *
- * O(n) time; typed arrays of integers in a narrow range are encoded through a table, everything else through a `Map`.
+ * O(n) time. Integers in a narrow range are looked up in a flat table, everything else in a `Map`, which holds at most 2^24
+ * (16.7 million) distinct ids.
+ * @param column an array or typed array of ids
  * @param name how error messages name the column
+ * @param fn how error messages name the calling function
  * @throws TypeError when an id is neither a string nor a number, or is NaN
  * @example encodeIds(['b', 'a', 'b']).codes // Int32Array [0, 1, 0]
  */
-export function encodeIds<I extends Id>(column: ArrayLike<I>, name = 'ids'): EncodedIds<I> {
-  return encodeByTable(column) ?? encodeByMap(column, name)
+export function encodeIds<I extends Id>(column: ArrayLike<I>, name = 'ids', fn = 'encodeIds'): EncodedIds<I> {
+  return encodeColumn(column, fn, (i) => `${name}[${i}]`)
 }
 
-function encodeByMap<I extends Id>(column: ArrayLike<I>, name: string): EncodedIds<I> {
+/** {@link encodeIds} for a caller that has its own name for a cell; the name is only made when the cell is bad. */
+export function encodeColumn<I extends Id>(
+  column: ArrayLike<I>,
+  fn: string,
+  cellName: (i: number) => string,
+): EncodedIds<I> {
+  return encodeIntegers(column) ?? encodeByMap(column, fn, cellName)
+}
+
+function isId(value: unknown): value is Id {
+  return typeof value === 'string' || (typeof value === 'number' && !Number.isNaN(value))
+}
+
+function encodeByMap<I extends Id>(column: ArrayLike<I>, fn: string, cellName: (i: number) => string): EncodedIds<I> {
   const positions = new Map<I, number>()
   const ids: I[] = []
   const codes = new Int32Array(column.length)
@@ -48,38 +67,30 @@ function encodeByMap<I extends Id>(column: ArrayLike<I>, name: string): EncodedI
     const id = column[i]!
     let position = positions.get(id)
     if (position === undefined) {
-      checkId(id, `${name}[${i}]`)
+      if (!isId(id)) throw typeError(fn, cellName(i), 'be a string or a number', id)
       position = ids.length
       positions.set(id, position)
-      ids.push(id)
+      ids.push(withoutMinusZero(id))
     }
     codes[i] = position
   }
-  const index = { ids }
-  positionsOf.set(index.ids, positions)
-  return { index, codes }
+  positionsOf.set(ids, positions)
+  return { index: { ids }, codes }
 }
 
-function checkId(id: unknown, name: string): void {
-  if (typeof id === 'string' || (typeof id === 'number' && !Number.isNaN(id))) return
-  throw typeError('encodeIds', name, 'be a string or a number', id)
+/** A `Map` holds -0 and 0 to be the same key; so do the ids that come out. */
+function withoutMinusZero<I extends Id>(id: I): I {
+  return id === 0 ? (0 as I) : id
 }
 
 /** Integers that span at most this many times their count are looked up in a flat table instead of a Map. */
 const TABLE_SPAN_PER_ROW = 4
 
-function encodeByTable<I extends Id>(column: ArrayLike<I>): EncodedIds<I> | undefined {
-  if (!isIntegerArray(column) || column.length === 0) return undefined
-  const numbers: ArrayLike<number> = column
-  let lowest = numbers[0]!
-  let highest = lowest
-  for (let i = 1; i < numbers.length; i++) {
-    const id = numbers[i]!
-    if (id < lowest) lowest = id
-    else if (id > highest) highest = id
-  }
-  const span = highest - lowest + 1
-  if (span > TABLE_SPAN_PER_ROW * numbers.length + 1024) return undefined
+function encodeIntegers<I extends Id>(column: ArrayLike<I>): EncodedIds<I> | undefined {
+  const range = integerRange(column)
+  if (range === undefined || range.span > TABLE_SPAN_PER_ROW * column.length + 1024) return undefined
+  const { lowest, span } = range
+  const numbers = column as ArrayLike<number>
   const positionPlusOne = new Int32Array(span)
   const ids: number[] = []
   const codes = new Int32Array(numbers.length)
@@ -87,28 +98,30 @@ function encodeByTable<I extends Id>(column: ArrayLike<I>): EncodedIds<I> | unde
     const id = numbers[i]!
     let known = positionPlusOne[id - lowest]!
     if (known === 0) {
-      ids.push(id)
+      ids.push(withoutMinusZero(id))
       known = ids.length
       positionPlusOne[id - lowest] = known
     }
     codes[i] = known - 1
   }
-  return { index: { ids: ids as unknown as I[] }, codes }
+  return { index: { ids: ids as Id[] as I[] }, codes }
 }
 
-function isIntegerArray(column: unknown): column is Int8Array {
-  return (
-    column instanceof Int32Array ||
-    column instanceof Uint32Array ||
-    column instanceof Int16Array ||
-    column instanceof Uint16Array ||
-    column instanceof Int8Array ||
-    column instanceof Uint8Array
-  )
+/** The range of a column of integers; `undefined` from the first element on that is none. */
+function integerRange(column: ArrayLike<unknown>): { readonly lowest: number; readonly span: number } | undefined {
+  let lowest = Infinity
+  let highest = -Infinity
+  for (let i = 0; i < column.length; i++) {
+    const id = column[i]
+    if (!Number.isSafeInteger(id)) return undefined
+    lowest = Math.min(lowest, id as number)
+    highest = Math.max(highest, id as number)
+  }
+  return column.length === 0 ? undefined : { lowest, span: highest - lowest + 1 }
 }
 
 /** The Map of an index is built when the first id is looked up, and lives as long as the index. */
-const positionsOf = new WeakMap<object, ReadonlyMap<unknown, number>>()
+const positionsOf = new WeakMap<readonly Id[], ReadonlyMap<Id, number>>()
 
 /**
  * Where an id stands in an index: its dense integer, or -1 when the index does not know it.
@@ -116,11 +129,17 @@ const positionsOf = new WeakMap<object, ReadonlyMap<unknown, number>>()
  * O(1); the first call on an index that was cloned or hand-made builds a `Map` in O(ids).
  * @example positionOf(idIndex(['b', 'a']), 'a') // 1
  */
-export function positionOf<I extends Id>(index: IdIndex<I>, id: Id): number {
+export function positionOf(index: IdIndex, id: Id): number {
   let positions = positionsOf.get(index.ids)
   if (positions === undefined) {
-    positions = new Map(index.ids.map((known, position) => [known, position]))
+    positions = mapPositions(index.ids)
     positionsOf.set(index.ids, positions)
   }
   return positions.get(id) ?? -1
+}
+
+function mapPositions(ids: readonly Id[]): ReadonlyMap<Id, number> {
+  const positions = new Map<Id, number>()
+  for (let position = 0; position < ids.length; position++) positions.set(ids[position]!, position)
+  return positions
 }

@@ -1,7 +1,8 @@
-export { calendarDay, dayText, fromWallTime, instant, parseIsoTime, wallTime, type Instant } from './calendar.js'
-export { catalogAttribute, productFact, type Catalog, type CatalogAttribute } from './catalog.js'
+export { calendarDay, dayText, fromWallTime, instant, parseIsoTime, type Instant } from './calendar.js'
+export { attributeOf, catalogAttribute, productFact, type Catalog, type CatalogAttribute } from './catalog.js'
 export {
   checkAllFinite,
+  checkIndices,
   checkInteger,
   checkLength,
   checkNonNegative,
@@ -23,13 +24,13 @@ export { run, runAsync, type AsyncOptions, type Progress, type Steps } from './s
 export { selectLines } from './select-lines.js'
 export { compensatedSum, groupSums } from './sum.js'
 export { TopK, ranksBefore, topK, type Ranked } from './top-k.js'
+export { checkTimeZone } from './time-zone.js'
+export { transactionsFromColumns, type TransactionColumns } from './transactions-from-columns.js'
 export {
-  attributeOf,
   transactions,
-  transactionsFromColumns,
   type Field,
-  type TransactionColumns,
   type TransactionFields,
   type TransactionOptions,
   type Transactions,
 } from './transactions.js'
+export { wallTime } from './wall-time.js'

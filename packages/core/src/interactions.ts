@@ -5,23 +5,30 @@ import type { Transactions } from './transactions.js'
 
 /** Who bought what, and how much it counts: a sparse matrix of customers × products. */
 export interface Interactions<C extends Id = Id, P extends Id = Id> {
+  /** The customers: rows of `matrix`. */
   readonly customers: IdIndex<C>
+  /** The products: columns of `matrix`. */
   readonly products: IdIndex<P>
   /** One row per customer, one column per product. */
   readonly matrix: Csr
 }
 
-/** What one cell counts: lines, units, whether the product was bought at all, or ln(1 + money). */
+/**
+ * What one cell counts: `'count'` lines, `'quantity'` units, `'binary'` whether there is a line at all (1), `'log1pAmount'`
+ * ln(1 + money).
+ */
 export type InteractionValue = 'count' | 'quantity' | 'binary' | 'log1pAmount'
 
 const VALUES: readonly InteractionValue[] = ['count', 'quantity', 'binary', 'log1pAmount']
 
 /**
- * Customers × products from an order log; lines of one customer and product are merged into one cell.
+ * Customers × products from an order log; lines of one customer and product are merged into one cell. A cell stays
+ * when its lines cancel out (bought and returned): it then holds 0, or 1 as `'binary'`.
  *
  * O(lines + customers + products) time and memory.
  * @param options.value what a cell counts, default `'count'` (lines)
- * @throws TypeError when the orders have no product column, or no quantity column where it is needed
+ * @throws TypeError when the orders have no product column, or no quantity column where it is needed; RangeError when
+ *   `value` is none of those listed
  * @example interactionsOf(orders, { value: 'binary' })
  */
 export function interactionsOf<C extends Id, P extends Id>(

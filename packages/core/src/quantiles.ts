@@ -19,11 +19,20 @@ export function quantiles(values: ArrayLike<number>, probabilities: readonly num
   return probabilities.map((p) => quantileOfSorted(sorted, p))
 }
 
-/** Type 7 quantile of numbers that are already sorted ascending. O(1). */
+/**
+ * One type 7 quantile of numbers that are already sorted ascending. O(1): order and finiteness are the caller's to keep.
+ * @throws RangeError when there is no number, or the probability is outside [0, 1]
+ * @example quantileOfSorted([1, 2, 3, 4], 0.25) // 1.75
+ */
 export function quantileOfSorted(sorted: ArrayLike<number>, probability: number): number {
+  if (sorted.length === 0) throw rangeError('quantileOfSorted', 'sorted.length', 'be at least 1', 0)
+  checkNumber('quantileOfSorted', 'probability', probability, { min: 0, max: 1 })
   const position = probability * (sorted.length - 1)
   const below = Math.floor(position)
   const low = sorted[below]!
   const fraction = position - below
-  return fraction === 0 ? low : low + fraction * (sorted[below + 1]! - low)
+  if (fraction === 0) return low
+  const high = sorted[below + 1]!
+  // Rounding can carry the interpolation one digit past `high`; a quantile never leaves its two neighbours.
+  return Math.min(high, low + fraction * (high - low))
 }

@@ -1,16 +1,25 @@
 import alea from 'seedrandom/lib/alea.js'
 import { checkInteger, typeError } from './checks.js'
 
-/** A seeded stream of random numbers. Two streams of the same seed and path give the same numbers everywhere. */
+/**
+ * A seeded stream of random numbers. Two streams of the same seed and path give the same numbers everywhere. Its functions
+ * may be handed on by themselves: `Array.from({ length: 3 }, stream.next)`.
+ */
 export interface Random {
   /** Uniform in [0, 1), 53 bits. */
-  next(): number
-  /** Uniform integer in [0, below). */
-  integer(below: number): number
-  /** Standard normal: mean 0, standard deviation 1. */
-  normal(): number
-  /** An independent stream named after its use; it does not depend on how much of this one was drawn. */
-  fork(name: string | number): Random
+  readonly next: () => number
+  /**
+   * Uniform integer in [0, below).
+   * @throws RangeError when `below` is not an integer of at least 1
+   */
+  readonly integer: (below: number) => number
+  /** Standard normal: mean 0, standard deviation 1. Marsaglia's polar method, which makes two at a time. */
+  readonly normal: () => number
+  /**
+   * An independent stream named after its use: the same name gives the same numbers, however much of this one was drawn.
+   * @throws TypeError when the name is neither a string nor a finite number
+   */
+  readonly fork: (name: string | number) => Random
 }
 
 /**
@@ -18,15 +27,21 @@ export interface Random {
  *
  * Take one named sub-stream for each use (`random(seed).fork('noise')`): adding a draw in one place then leaves all
  * others as they were.
- * @param seed any string or finite number; the same seed gives the same numbers in Node and in browsers
+ * @param seed any string or finite number (1 and "1" are two seeds); the same seed gives the same numbers in Node and in
+ *   browsers
  * @throws TypeError when the seed is neither a string nor a finite number: without a seed nothing is repeatable
+ * @see Baagøe (2010), "Better random numbers for JavaScript"; Marsaglia and Bray (1964), "A Convenient Method for Generating
+ *   Normal Variables", SIAM Review 6
  * @example random(7).fork('centroids').integer(10)
  */
 export function random(seed: string | number): Random {
-  if (typeof seed !== 'string' && !(typeof seed === 'number' && Number.isFinite(seed))) {
-    throw typeError('random', 'seed', 'be a string or a finite number', seed)
-  }
+  checkKey('random', 'seed', seed)
   return stream([seed])
+}
+
+function checkKey(fn: string, name: string, key: unknown): void {
+  if (typeof key === 'string' || (typeof key === 'number' && Number.isFinite(key))) return
+  throw typeError(fn, name, 'be a string or a finite number', key)
 }
 
 function stream(path: readonly (string | number)[]): Random {
@@ -49,7 +64,10 @@ function stream(path: readonly (string | number)[]): Random {
       spare = second
       return first
     },
-    fork: (name) => stream([...path, name]),
+    fork(name) {
+      checkKey('random.fork', 'name', name)
+      return stream([...path, name])
+    },
   }
 }
 
@@ -67,7 +85,8 @@ function normalPair(next: () => number): [number, number] {
 }
 
 /**
- * Shuffles a typed array in place (Fisher–Yates): O(n).
+ * Shuffles a typed array in place and returns it: every order is equally likely (Fisher–Yates). O(n).
+ * @param array is changed; pass a copy (`array.slice()`) to keep the original
  * @example shuffle(Int32Array.of(1, 2, 3), random(1))
  */
 export function shuffle<A extends Int32Array | Float64Array>(array: A, stream: Random): A {

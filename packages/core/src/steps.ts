@@ -4,6 +4,7 @@ export interface Progress {
   readonly stage: string
   /** Units done, from 0 to `total`. */
   readonly done: number
+  /** Units of the whole stage. */
   readonly total: number
 }
 
@@ -21,7 +22,11 @@ export interface AsyncOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** Drives steps to their end at once and returns the result. */
+/**
+ * Drives steps to their end at once and returns the result.
+ * @throws whatever the steps throw
+ * @example run(itemKnnSteps(interactions, options))
+ */
 export function run<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next()
@@ -36,6 +41,8 @@ const SLICE = 12
  * Drives steps to their end, giving the thread back about every 12 ms: the same result as {@link run}, bit for bit.
  *
  * However it ends, the generator is closed, so that its `finally` blocks run.
+ * @returns the result; rejects with the signal's reason once it is aborted, and with whatever the steps or `onProgress` throw
+ * @example await runAsync(itemKnnSteps(interactions, options), { signal: AbortSignal.timeout(5000) })
  */
 export async function runAsync<T>(steps: Steps<T>, { signal, onProgress }: AsyncOptions = {}): Promise<T> {
   try {

@@ -1,8 +1,10 @@
-import { checkInteger } from './checks.js'
+import { checkInteger, rangeError } from './checks.js'
 
 /** The best candidates, best first. */
 export interface Ranked {
+  /** The index of each candidate. */
   readonly indices: Int32Array
+  /** The score of each candidate. */
   readonly scores: Float64Array
 }
 
@@ -23,15 +25,25 @@ export class TopK {
   private readonly scores: Float64Array
   private size = 0
 
-  /** @throws RangeError when `k` is not an integer of at least 0 */
+  /**
+   * An empty heap; memory for `k` candidates is taken at once.
+   * @param k how many to keep
+   * @throws RangeError when `k` is not an integer of at least 0
+   */
   constructor(private readonly k: number) {
     checkInteger('TopK', 'k', k, { min: 0 })
     this.indices = new Int32Array(k)
     this.scores = new Float64Array(k)
   }
 
-  /** Offers a candidate. `score` must not be NaN. */
+  /**
+   * Offers a candidate.
+   * @param index an integer that fits 32 bits; offered once only
+   * @param score any number but NaN; -Infinity ranks last
+   * @throws RangeError when the score is NaN, which has no rank
+   */
   push(index: number, score: number): void {
+    if (Number.isNaN(score)) throw rangeError('topK', `scores[${index}]`, 'be a number', score)
     if (this.size < this.k) {
       this.indices[this.size] = index
       this.scores[this.size] = score
@@ -89,7 +101,10 @@ export class TopK {
   }
 }
 
-/** The tie rule of every ranking: the higher score first, then the lower index. */
+/**
+ * The tie rule of every ranking: the higher score first, then the lower index.
+ * @example ranksBefore(0.5, 3, 0.5, 7) // true
+ */
 export function ranksBefore(score: number, index: number, otherScore: number, otherIndex: number): boolean {
   return score > otherScore || (score === otherScore && index < otherIndex)
 }
@@ -98,6 +113,8 @@ export function ranksBefore(score: number, index: number, otherScore: number, ot
  * The k highest scores with their indices, best first; equal scores rank by the lower index.
  *
  * O(n log k) time, k of memory.
+ * @returns k candidates, or all when there are fewer
+ * @throws RangeError when `k` is not an integer of at least 0, or a score is NaN
  * @example topK([0.1, 0.9, 0.9], 2).indices // Int32Array [1, 2]
  */
 export function topK(scores: ArrayLike<number>, k: number): Ranked {

@@ -1,7 +1,8 @@
-import { instant, type Instant } from './calendar.js'
-import type { Catalog, CatalogAttribute } from './catalog.js'
-import { checkLength, rangeError, typeError } from './checks.js'
-import { encodeIds, type Id, type IdIndex } from './id-index.js'
+import type { Instant } from './calendar.js'
+import { attributeOf, type Catalog } from './catalog.js'
+import { typeError } from './checks.js'
+import type { Id, IdIndex } from './id-index.js'
+import { orderLog } from './transactions-from-columns.js'
 
 /**
  * An order log as flat columns, one element per line (a product in an order). Customers, products and orders are dense
@@ -10,6 +11,7 @@ import { encodeIds, type Id, type IdIndex } from './id-index.js'
 export interface Transactions<C extends Id = Id, P extends Id = Id, O extends Id = Id> {
   /** Number of lines. */
   readonly size: number
+  /** The customers, in order of first appearance. */
   readonly customers: IdIndex<C>
   /** Line → position in `customers`. */
   readonly customer: Int32Array
@@ -17,53 +19,58 @@ export interface Transactions<C extends Id = Id, P extends Id = Id, O extends Id
   readonly time: Float64Array
   /** Line → money of the line (units × price), in the shop's currency; refunds are negative. */
   readonly amount: Float64Array
+  /** The products, in order of first appearance; like `product` only there when lines name one. */
   readonly products?: IdIndex<P>
   /** Line → position in `products`. */
   readonly product?: Int32Array
+  /** The orders (invoices), in order of first appearance; like `order` only there when lines name one. */
   readonly orders?: IdIndex<O>
   /** Line → position in `orders`. */
   readonly order?: Int32Array
   /** Line → units. */
   readonly quantity?: Float64Array
+  /** What is known of the products; facts are looked up by id, so it may cover more or fewer products than `products`. */
   readonly catalog?: Catalog<P>
-}
-
-/** An order log as columns of equal length; `time` may be epoch milliseconds, dates or ISO text. */
-export interface TransactionColumns<C extends Id = Id, P extends Id = Id, O extends Id = Id> {
-  readonly customer: ArrayLike<C>
-  readonly time: ArrayLike<Instant>
-  readonly amount: ArrayLike<number>
-  readonly product?: ArrayLike<P>
-  readonly order?: ArrayLike<O>
-  readonly quantity?: ArrayLike<number>
 }
 
 /** Where a field of a row comes from: the name of a property, or a function of the row. */
 export type Field<R, V> = (keyof R & string) | ((row: R) => V)
 
-/** Which field of a row is what. `amount` is the money of the whole line. */
+/** Which field of a row is what. */
 export interface TransactionFields<R, C extends Id, P extends Id, O extends Id> {
+  /** Who bought. */
   readonly customer: Field<R, C>
+  /** When: epoch milliseconds, a date or ISO 8601 text. */
   readonly time: Field<R, Instant>
+  /** Money of the whole line; refunds are negative. */
   readonly amount: Field<R, number>
+  /** What was bought. */
   readonly product?: Field<R, P>
+  /** The order (invoice) that the line belongs to. */
   readonly order?: Field<R, O>
+  /** Units. */
   readonly quantity?: Field<R, number>
-  /** Facts of products for the catalogue, by attribute name: a product's first line that has the fact gives it. */
-  readonly productAttributes?: Readonly<Record<string, Field<R, string | number | undefined>>>
+  /**
+   * Facts of products for the catalogue, by attribute name. A product's first line that has the fact gives it; `null`,
+   * `undefined` and NaN are no facts.
+   */
+  readonly productAttributes?: Readonly<Record<string, Field<R, string | number | null | undefined>>>
 }
 
 /** How orders are read. */
 export interface TransactionOptions {
-  /** Where a day begins for times written without an offset; default `'UTC'`. */
+  /** IANA name of the zone whose clocks wrote the times that have no offset; default `'UTC'`. */
   readonly timeZone?: string
 }
 
 /**
  * An order log from rows, with a field name or accessor for each column.
  *
- * Every row is kept; a row that cannot be read is an error that names it. O(rows) time, about 40 bytes a line.
- * @throws RangeError or TypeError for a bad cell, named by row ("time of rows[17]")
+ * Every row is kept; one that cannot be read is an error that names it. O(rows) time and 36 bytes a line beside the distinct
+ * ids, as much again while reading.
+ * @throws RangeError for a number that is not finite, a time that is not real or an unknown zone; TypeError for a field that
+ *   is neither a name nor a function and for a cell of the wrong type. Cells are named by row and column
+ *   ("transactions: rows[17].time must be …")
  * @example
  * const orders = transactions(rows, { customer: 'customerId', time: (row) => row.paidAt, amount: 'total', product: 'sku' })
  */
@@ -72,112 +79,67 @@ export function transactions<R, C extends Id = Id, P extends Id = Id, O extends 
   fields: TransactionFields<R, C, P, O>,
   options: TransactionOptions = {},
 ): Transactions<C, P, O> {
-  const all = Array.isArray(rows) ? (rows as R[]) : Array.from(rows)
-  const columnOf = <V>(name: string, field: Field<R, V>): V[] => {
-    const read = reader<R, V>(name, field)
-    return all.map((row) => read(row))
-  }
-  const optional = <V>(name: string, field: Field<R, V> | undefined) =>
-    field === undefined ? undefined : columnOf(name, field)
-  const product = optional('product', fields.product)
-  const order = optional('order', fields.order)
-  const quantity = optional('quantity', fields.quantity)
-  const log = transactionsFromColumns<C, P, O>(
+  const all = rowList(rows)
+  const column = <V>(name: string, field: Field<R, V>): V[] => all.map(reader<R, V>(name, field))
+  const { product, order, quantity, productAttributes } = fields
+  const log = orderLog<C, P, O>(
     {
-      customer: columnOf('customer', fields.customer),
-      time: columnOf('time', fields.time),
-      amount: columnOf('amount', fields.amount),
-      ...(product && { product }),
-      ...(order && { order }),
-      ...(quantity && { quantity }),
+      customer: column('customer', fields.customer),
+      time: column('time', fields.time),
+      amount: column('amount', fields.amount),
+      ...(product !== undefined && { product: column('product', product) }),
+      ...(order !== undefined && { order: column('order', order) }),
+      ...(quantity !== undefined && { quantity: column('quantity', quantity) }),
     },
     options,
+    'transactions',
+    (name, i) => `rows[${i}].${name}`,
   )
-  return fields.productAttributes === undefined ? log : withCatalog(log, all, fields.productAttributes)
+  return productAttributes === undefined ? log : withCatalog(log, all, productAttributes)
 }
 
-function reader<R, V>(name: string, field: Field<R, V>): (row: R) => V {
-  if (typeof field === 'function') return field
-  if (typeof field === 'string') return (row) => row[field] as V
-  throw typeError('transactions', `fields.${name}`, 'be a field name or a function of the row', field)
+function rowList<R>(rows: Iterable<R>): readonly R[] {
+  if (Array.isArray(rows)) return rows as R[]
+  const isIterable = typeof (rows as Partial<Iterable<R>> | null | undefined)?.[Symbol.iterator] === 'function'
+  if (!isIterable) throw typeError('transactions', 'rows', 'be an array or another iterable', rows)
+  return Array.from(rows)
 }
 
-/**
- * An order log from columns of equal length.
- *
- * O(lines) time; typed arrays of small integers as ids are the fastest way in.
- * @throws RangeError when columns differ in length or a number is not finite; TypeError for a missing id
- * @example transactionsFromColumns({ customer: ['a', 'b'], time: ['2024-01-05', '2024-01-09'], amount: [10, 20] })
- */
-export function transactionsFromColumns<C extends Id = Id, P extends Id = Id, O extends Id = Id>(
-  columns: TransactionColumns<C, P, O>,
-  { timeZone = 'UTC' }: TransactionOptions = {},
-): Transactions<C, P, O> {
-  const size = columns.customer.length
-  for (const [name, column] of Object.entries(columns) as [string, ArrayLike<unknown> | undefined][]) {
-    if (column !== undefined) checkLength('transactions', name, column, size, 'line')
+function reader<R, V>(name: string, field: Field<R, V>): (row: R, i: number) => V {
+  if (typeof field === 'function') return (row) => field(row)
+  if (typeof field !== 'string') {
+    throw typeError('transactions', `fields.${name}`, 'be a field name or a function of the row', field)
   }
-  const customers = encodeIds(columns.customer, 'customer')
-  const products = columns.product && encodeIds(columns.product, 'product')
-  const orders = columns.order && encodeIds(columns.order, 'order')
-  return {
-    size,
-    customers: customers.index,
-    customer: customers.codes,
-    time: times(columns.time, timeZone),
-    amount: numbers('amount', columns.amount),
-    ...(products && { products: products.index, product: products.codes }),
-    ...(orders && { orders: orders.index, order: orders.codes }),
-    ...(columns.quantity && { quantity: numbers('quantity', columns.quantity) }),
+  return (row, i) => {
+    if (row === null || row === undefined) throw typeError('transactions', `rows[${i}]`, 'be an object', row)
+    return row[field] as V
   }
-}
-
-function times(column: ArrayLike<Instant>, timeZone: string): Float64Array {
-  const time = new Float64Array(column.length)
-  for (let i = 0; i < time.length; i++) {
-    const value = column[i]!
-    time[i] =
-      typeof value === 'number' && Number.isFinite(value)
-        ? value
-        : instant(value, timeZone, 'transactions', `time[${i}]`)
-  }
-  return time
-}
-
-function numbers(name: string, column: ArrayLike<number>): Float64Array {
-  const values = new Float64Array(column.length)
-  for (let i = 0; i < values.length; i++) {
-    const value: unknown = column[i]
-    if (typeof value !== 'number') throw typeError('transactions', `${name}[${i}]`, 'be a number', value)
-    if (!Number.isFinite(value)) throw rangeError('transactions', `${name}[${i}]`, 'be finite', value)
-    values[i] = value
-  }
-  return values
 }
 
 function withCatalog<R, C extends Id, P extends Id, O extends Id>(
   log: Transactions<C, P, O>,
   rows: readonly R[],
-  attributes: Readonly<Record<string, Field<R, string | number | undefined>>>,
+  attributes: NonNullable<TransactionFields<R, C, P, O>['productAttributes']>,
 ): Transactions<C, P, O> {
   const { products, product } = log
   if (products === undefined || product === undefined) {
     throw typeError('transactions', 'fields.product', 'be given when productAttributes are', undefined)
   }
   const columns = Object.entries(attributes).map(([name, field]) => {
-    const read = reader<R, string | number | undefined>(`productAttributes.${name}`, field)
+    const read = reader(`productAttributes.${name}`, field)
     const facts = new Array<string | number | undefined>(products.ids.length).fill(undefined)
-    rows.forEach((row, line) => (facts[product[line]!] ??= read(row) ?? undefined))
+    rows.forEach((row, i) => {
+      if (facts[product[i]!] !== undefined) return
+      const fact = read(row, i)
+      if (isFact(fact, name, i)) facts[product[i]!] = fact
+    })
     return attributeOf(name, facts)
   })
   return { ...log, catalog: { products, attributes: columns } }
 }
 
-/** A catalogue attribute from one value per product: numbers where all known values are numbers, otherwise text. */
-export function attributeOf(name: string, facts: readonly (string | number | undefined)[]): CatalogAttribute {
-  const known = facts.filter((fact) => fact !== undefined)
-  if (known.length > 0 && known.every((fact) => typeof fact === 'number')) {
-    return { name, kind: 'number', values: Float64Array.from(facts, (fact) => (fact as number | undefined) ?? NaN) }
-  }
-  return { name, kind: 'text', values: facts.map((fact) => (fact === undefined ? undefined : String(fact))) }
+function isFact(value: unknown, name: string, i: number): value is string | number {
+  if (value === undefined || value === null || Number.isNaN(value)) return false
+  if (typeof value === 'string' || typeof value === 'number') return true
+  throw typeError('transactions', `rows[${i}].${name}`, 'be a string or a number', value)
 }
