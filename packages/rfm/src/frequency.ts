@@ -7,7 +7,7 @@ export type Frequency = 'orders' | 'days' | 'lines'
 /**
  * How often each customer bought. In a log without an order column, the lines of a customer at one moment are one order.
  *
- * O(lines) time when the lines of each customer are in order of time or orders are known, otherwise O(lines log lines).
+ * O(lines) time.
  * @param timeZone where a day begins
  */
 export function frequencies(orders: Transactions, frequency: Frequency, timeZone: string): Int32Array {
@@ -15,9 +15,10 @@ export function frequencies(orders: Transactions, frequency: Frequency, timeZone
   const customerCount = customers.ids.length
   if (frequency === 'lines') return countLines(customer, customerCount)
   if (frequency === 'days') return countDistinct(customer, daysOf(time, timeZone), customerCount)
-  if (order === undefined || orders.orders === undefined)
-    return countDistinct(customer, (line) => time[line]!, customerCount)
-  return countOrders(customer, order, customerCount, orders.orders.ids.length)
+  if (order !== undefined && orders.orders !== undefined) {
+    return countOrders(customer, order, customerCount, orders.orders.ids.length)
+  }
+  return countDistinct(customer, (line) => time[line]!, customerCount)
 }
 
 /** Line → calendar day; the lines of an order share a time, so the day of the line before is kept. */

@@ -44,8 +44,8 @@ export interface Rfm<C extends Id = Id> extends FeatureTable<C> {
  * most recent customers get the highest score. Cuts are type 7 quantiles. Where many customers are equal, cuts coincide and
  * some scores stay empty: a single customer, or customers who are all equal, score highest in recency and 1 in the others.
  *
- * O(lines + customers log customers) time; memory for a few numbers per customer and one per order. Counting days, and orders
- * in a log without an order column, needs 8 bytes per line more when a customer's lines are not in order of time.
+ * O(lines + customers log customers) time; memory for a few numbers per customer and one per order. Counting days costs a set
+ * for each customer whose lines are not in order of time; so does counting orders where the log has no order column.
  * @param orders at least one line, and at least one for each customer of the index
  * @throws TypeError when `asOf` is missing or not a date
  * @throws RangeError when there are no orders, a customer has none, an order lies after `asOf` (it is named), or an option is
