@@ -1,8 +1,8 @@
 import { countHits, type CutOffAndRelevant } from './count-hits.js'
 
 /**
- * Average precision at k: the precision at each hit's place, added up and divided by the number of relevant products; its
- * mean over customers is the mean average precision (MAP). Hits near the top count more.
+ * Average precision at k: the precision at each hit's place, added up and divided by the number of relevant products;
+ * its mean over customers is the mean average precision (MAP). Hits near the top count more.
  *
  * The divisor is all relevant products, also when there are more than k (as in trec_eval). O(k).
  * @param hits 1 for a relevant product and 0 for another, best place first (see {@link hitsOf})

@@ -14,6 +14,7 @@ import {
 
 /** A mean and the interval in which it would lie if other customers of the same kind had come. */
 export interface Estimate {
+  /** The mean over all rows as they are. */
   readonly mean: number
   /** Lower end of the interval. */
   readonly low: number
@@ -32,15 +33,16 @@ export interface BootstrapOptions {
 }
 
 /**
- * Means of several columns with percentile bootstrap intervals: rows are drawn with replacement, as many as there are, and
- * the interval spans the middle `confidence` of the means of those resamples.
+ * Means of several columns with percentile bootstrap intervals: rows are drawn with replacement, as many as there
+ * are, and the interval spans the middle `confidence` of the means of those resamples.
  *
- * All columns share each draw, so they cost little more than one, and their intervals belong together. With few rows (below
- * about 30) percentile intervals are somewhat too narrow. O(resamples × (rows + rows not all 0 × columns)) time.
+ * All columns share each draw, so they cost little more than one, and their intervals belong together. With few rows
+ * (below about 30) percentile intervals are somewhat too narrow. Time
+ * O(resamples × (rows + columns × rows that are not 0 throughout)).
  * @param columns numbers of the same rows (customers), each column at least one
  * @returns one estimate per column
- * @throws RangeError when columns are empty, differ in length or hold a number that is not finite, or an option is out of
- *   range
+ * @throws RangeError when columns are empty, differ in length or hold a number that is not finite, or an option is
+ *   out of range
  * @see Efron and Tibshirani (1993), "An Introduction to the Bootstrap", chapter 13
  * @example bootstrapMeans([[0, 0, 1, 0]]) // [{ mean: 0.25, low: 0, high: 0.75 }]
  */

@@ -1,8 +1,8 @@
 import { checkInteger, rangeError } from '@clientele/core'
 
 /**
- * Catalogue coverage: the share of all products that stand in at least one list. A model that shows everybody the same ten
- * products covers ten, however well it scores otherwise.
+ * Catalogue coverage: the share of all products that stand in at least one list. A model that shows everybody the
+ * same ten products covers ten, however well it scores otherwise.
  *
  * O(places + products) time, one byte per product.
  * @param lists the places of all lists, one list after the other: positions in the catalogue, -1 for an empty place

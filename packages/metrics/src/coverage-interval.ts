@@ -4,11 +4,11 @@ import { timesListed } from './catalog-coverage.js'
 /**
  * How many products of each list stand in no other list: what coverage would lose without that customer.
  *
- * Coverage cannot be bootstrapped by counting products in resamples: a resample leaves out about 37 % of the customers, so
- * all resamples cover less than the lists themselves and the interval misses its own estimate. Instead the effect of each
- * customer is taken as fixed: drawing them t times changes the number of products covered by (t - 1) times the products only
- * they were shown. The spread of that sum is the jackknife's, which by the inequality of Efron and Stein is on average not
- * too narrow. O(places + products).
+ * Coverage cannot be bootstrapped by counting products in resamples: a resample leaves out about 37 % of the
+ * customers, so all resamples cover less than the lists themselves and the interval misses its own estimate. Instead
+ * the effect of each customer is taken as fixed: drawing them t times changes the number of products covered by t - 1
+ * times the products only they were shown. The spread of that sum is the jackknife's, which by the inequality of
+ * Efron and Stein is on average not too narrow. O(places + products).
  * @param lists `customers × k` positions in the catalogue, -1 for an empty place
  * @see Efron and Stein (1981), "The Jackknife Estimate of Variance", Annals of Statistics 9
  */

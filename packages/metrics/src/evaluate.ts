@@ -11,23 +11,24 @@ import { RANKING_METRICS, rankingValues } from './ranking-values.js'
 import { EMPTY, recommendedLists } from './recommended-lists.js'
 
 /**
- * How well a model that learned from the train period foresees what customers buy in the test period: ranking metrics at k
- * and catalogue coverage, each with a bootstrap interval.
+ * How well a model that learned from the train period foresees what customers buy in the test period: ranking metrics
+ * at k and catalogue coverage, each with a bootstrap interval.
  *
- * Fit the model on `split.train` alone. It is asked once for every customer of the population who has a relevant product;
- * relevant are the distinct products of the test period that the customer had not bought before (see `repurchases`). Those
- * new to the shop count too, although a model that learns from orders cannot know them: recall has a ceiling below 1 that
- * is the same for all models. Coverage is the share of the products of the train period. The intervals say how far the figures would
- * move with other customers of the same kind; they do not cover what another month would bring.
+ * Fit the model on `split.train` alone. It is asked once for every customer of the population who has a relevant
+ * product; relevant are the distinct products of the test period that the customer had not bought before (see
+ * `repurchases`). Those new to the shop count too, although a model that learns from orders cannot know them: recall
+ * has a ceiling below 1 that is the same for all models. Coverage is the share of the products of the train period.
+ * The intervals say how far the figures would move with other customers of the same kind; they do not cover what
+ * another month would bring.
  *
  * Costs the model's own time plus O(customers × (k + resamples)); memory O(customers × (k + metrics)).
- * @throws RangeError when train reaches into the test period, nobody can be judged, an option is out of range, or the model
- *   throws or answers badly for a customer, who is named; TypeError when the orders have no products
+ * @throws RangeError when train reaches into the test period, nobody can be judged, an option is out of range, or the
+ *   model throws or answers badly for a customer, who is named; TypeError when the orders have no products
  * @see Herlocker, Konstan, Terveen, Riedl (2004), "Evaluating Collaborative Filtering Recommender Systems", ACM TOIS 22
  * @example
  * const split = splitByTime(orders, { testDays: 30 })
  * const model = fitItemKnn(interactionsOf(split.train))
- * evaluate(model, split, { k: 10, seed: 1 }).metrics.precision // { mean: 0.061, low: 0.056, high: 0.066 }
+ * evaluate(model, split, { k: 10 }).metrics.precision // { mean, low, high }: the share of ten places that were bought
  */
 export function evaluate<C extends Id>(
   model: RecommendingModel<C>,

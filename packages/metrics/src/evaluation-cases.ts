@@ -1,15 +1,7 @@
-import {
-  idIndex,
-  interactionsOf,
-  positionOf,
-  rangeError,
-  typeError,
-  type Csr,
-  type Id,
-  type IdIndex,
-  type Transactions,
-} from '@clientele/core'
+import { idIndex, positionOf, rangeError, typeError, type Id, type IdIndex, type Transactions } from '@clientele/core'
 import type { EvaluationProtocol } from './evaluation.js'
+import { memberships } from './memberships.js'
+import { purchasesOf } from './purchases-of.js'
 
 /** The customers who can be judged: what they had bought, and what they went on to buy. */
 export interface EvaluationCases<C extends Id = Id> {
@@ -39,15 +31,16 @@ export function evaluationCases<C extends Id>(
 ): EvaluationCases<C> {
   const known = productsOf('train', train)
   const products = idIndex([...known.ids, ...productsOf('test', test).ids])
+  const positions = Int32Array.from(test.products!.ids, (id) => positionOf(products, id))
+  const product = test.product!.map((each) => positions[each]!)
   const trainRows = test.customers.ids.map((customer) => positionOf(train.customers, customer))
   const asked = rowsWhere(trainRows, (row) => row < 0 === (population === 'new'))
-  const seen = purchases(
+  const seen = purchasesOf(
     train,
-    products,
-    asked.map((row) => trainRows[row]!),
+    Int32Array.from(asked, (row) => trainRows[row]!),
   )
-  const bought = purchases(test, products, asked)
-  const relevant = repurchases === 'include' ? bought : bought.map((later, i) => without(later, seen[i]!))
+  const bought = purchasesOf({ ...test, products, product }, Int32Array.from(asked))
+  const relevant = repurchases === 'include' ? bought : bought.map(withoutSeen(seen, products))
   const judged = rowsWhere(relevant, ({ length }) => length > 0)
   if (judged.length === 0) {
     throw rangeError('evaluate', 'split', `have ${population} customers with relevant products in the test period`, 0)
@@ -73,16 +66,11 @@ function rowsWhere<T>(values: readonly T[], passes: (value: T) => boolean): numb
   return [...values.keys()].filter((row) => passes(values[row]!))
 }
 
-/** Distinct products of some customers of a side (-1: a customer it does not know), as positions in `products`. */
-function purchases(orders: Transactions, products: IdIndex, customers: readonly number[]): Int32Array[] {
-  const { offsets, indices }: Csr = interactionsOf(orders, { value: 'binary' }).matrix
-  const positions = Int32Array.from(orders.products!.ids, (id) => positionOf(products, id))
-  return customers.map((row) =>
-    row < 0 ? new Int32Array(0) : indices.slice(offsets[row], offsets[row + 1]).map((product) => positions[product]!),
-  )
-}
-
-function without(products: Int32Array, others: Int32Array): Int32Array {
-  const left = new Set(others)
-  return products.filter((product) => !left.has(product))
+/** Takes from each customer's products those that the same customer had seen. */
+function withoutSeen(seen: readonly Int32Array[], products: IdIndex) {
+  const next = memberships(products.ids.length)
+  return (bought: Int32Array, row: number): Int32Array => {
+    const had = next(seen[row]!)
+    return bought.filter((product) => !had(product))
+  }
 }

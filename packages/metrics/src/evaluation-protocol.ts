@@ -14,8 +14,8 @@ export function evaluationProtocol(
 }
 
 /**
- * Refuses a split whose train period reaches into its test period, as one made by hand may: all figures would be too good.
- * O(lines).
+ * Refuses a split whose train period reaches into its test period, as one made by hand may: all figures would be too
+ * good. O(lines).
  * @throws RangeError that names the first line on the wrong side
  */
 export function checkOrderInTime({ train, test, at }: EvaluationSplit): void {

@@ -1,21 +1,24 @@
-import { type Row } from '@clientele/core'
+import type { Row } from '@clientele/core'
 import type { Evaluation, EvaluationMetric } from './evaluation.js'
 
+/** What the rows show. */
+export interface EvaluationRowsOptions {
+  /** Columns, in this order; default precision, recall, ndcg, hitRate, coverage. */
+  readonly metrics?: readonly EvaluationMetric[]
+}
+
 /**
- * Evaluations side by side, one row per model, for people: each metric as "mean (low–high)", the metrics' names with their
- * cut-off. The numbers themselves are in {@link Evaluation}.
+ * Evaluations side by side, one row per model, for people: each metric as "mean (low–high)", named with its cut-off.
+ * The numbers themselves are in {@link Evaluation}.
  *
  * @param evaluations name and evaluation of each model
- * @param options.metrics columns, in this order; default precision, recall, ndcg, hitRate, coverage
  * @example
  * console.table(evaluationRows([['popularity', first], ['item-knn', second]]))
- * // model 'item-knn', customers 812, 'precision@10' '0.0610 (0.0559–0.0663)', …
+ * // { model: 'popularity', customers: 1345, 'precision@10': '0.0303 (0.0267–0.0338)', … }, …
  */
 export function evaluationRows(
   evaluations: Iterable<readonly [name: string, evaluation: Evaluation]>,
-  {
-    metrics = ['precision', 'recall', 'ndcg', 'hitRate', 'coverage'],
-  }: { readonly metrics?: readonly EvaluationMetric[] } = {},
+  { metrics = ['precision', 'recall', 'ndcg', 'hitRate', 'coverage'] }: EvaluationRowsOptions = {},
 ): Row[] {
   return Array.from(evaluations, ([model, { customers, metrics: estimates, protocol }]) => {
     const cells = metrics.map((metric) => {

@@ -1,6 +1,7 @@
 import { describeValue, type Id } from '@clientele/core'
 import type { EvaluationCases } from './evaluation-cases.js'
 import type { EvaluationProtocol, EvaluationWarning } from './evaluation.js'
+import { memberships } from './memberships.js'
 
 /**
  * What in a model's lists hints at a leak, or at a model that does not do what it is asked for. O(places + purchases).
@@ -11,13 +12,10 @@ export function evaluationWarnings<C extends Id>(
   cases: EvaluationCases<C>,
   { k, repurchases }: Pick<EvaluationProtocol, 'k' | 'repurchases'>,
 ): EvaluationWarning<C>[] {
-  const seen = cases.seen.map((products, row) => {
-    const had = new Set(products)
-    return count(lists.subarray(row * k, (row + 1) * k), (product) => had.has(product))
-  })
-  const unknown = cases.seen.map((_, row) =>
-    count(lists.subarray(row * k, (row + 1) * k), (product) => product >= cases.trainProducts),
-  )
+  const next = memberships(cases.products.ids.length)
+  const listOf = (row: number) => lists.subarray(row * k, (row + 1) * k)
+  const seen = cases.seen.map((products, row) => count(listOf(row), next(products)))
+  const unknown = cases.seen.map((_, row) => count(listOf(row), (product) => product >= cases.trainProducts))
   return [
     ...(repurchases === 'exclude'
       ? warning('seenRecommended', 'bought in the train period, though asked to leave them out', seen, cases)

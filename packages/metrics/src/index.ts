@@ -3,7 +3,7 @@ export { bootstrapMeans, type BootstrapOptions, type Estimate } from './bootstra
 export { catalogCoverage } from './catalog-coverage.js'
 export type { CutOff, CutOffAndRelevant } from './count-hits.js'
 export { evaluate, evaluateAsync } from './evaluate.js'
-export { evaluationRows } from './evaluation-rows.js'
+export { evaluationRows, type EvaluationRowsOptions } from './evaluation-rows.js'
 export type {
   EvaluateOptions,
   Evaluation,
@@ -11,6 +11,7 @@ export type {
   EvaluationProtocol,
   EvaluationSplit,
   EvaluationWarning,
+  RecommendedItem,
   RecommendingModel,
 } from './evaluation.js'
 export { f1 } from './f1.js'

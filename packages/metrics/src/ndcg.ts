@@ -1,8 +1,8 @@
 import { countHits, type CutOffAndRelevant } from './count-hits.js'
 
 /**
- * Normalized discounted cumulative gain at k, with binary relevance: hits count 1 / log2(rank + 1), and the sum is divided
- * by that of the best list possible, which has min(k, relevant) hits at its top.
+ * Normalized discounted cumulative gain at k, with binary relevance: hits count 1 / log2(rank + 1), and the sum is
+ * divided by that of the best list possible, which has min(k, relevant) hits at its top.
  *
  * O(k).
  * @param hits 1 for a relevant product and 0 for another, best place first (see {@link hitsOf})

@@ -3,6 +3,7 @@ import type { CutOffAndRelevant } from './count-hits.js'
 import type { EvaluationMetric } from './evaluation.js'
 import { f1 } from './f1.js'
 import { hit } from './hit.js'
+import { memberships } from './memberships.js'
 import { ndcg } from './ndcg.js'
 import { precision } from './precision.js'
 import { recall } from './recall.js'
@@ -33,12 +34,11 @@ export function rankingValues(
   { k, products }: { readonly k: number; readonly products: number },
 ): Float64Array[] {
   const columns = RANKING_METRICS.map(() => new Float64Array(relevant.length))
-  // Product → the last customer it was relevant to, so that nothing is cleared between customers.
-  const relevantTo = new Int32Array(products).fill(-1)
+  const next = memberships(products)
   const hits = new Uint8Array(k)
   relevant.forEach((wanted, row) => {
-    for (const product of wanted) relevantTo[product] = row
-    for (let place = 0; place < k; place++) hits[place] = relevantTo[lists[row * k + place]!] === row ? 1 : 0
+    const isRelevant = next(wanted)
+    for (let place = 0; place < k; place++) hits[place] = isRelevant(lists[row * k + place]!) ? 1 : 0
     const options = { k, relevant: wanted.length }
     RANKING_METRICS.forEach((metric, m) => (columns[m]![row] = metric.of(hits, options)))
   })

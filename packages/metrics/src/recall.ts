@@ -1,8 +1,8 @@
 import { countHits, type CutOffAndRelevant } from './count-hits.js'
 
 /**
- * Recall at k: the share of the relevant products that stand in the first k places. With more than k relevant products even
- * a perfect list stays below 1.
+ * Recall at k: the share of the relevant products that stand in the first k places. With more than k relevant
+ * products even a perfect list stays below 1.
  *
  * O(k).
  * @param hits 1 for a relevant product and 0 for another, best place first (see {@link hitsOf})

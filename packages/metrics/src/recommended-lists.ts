@@ -10,8 +10,8 @@ const BLOCK = 16
 /**
  * Asks a model for the list of every customer and keeps the lists as positions of products.
  *
- * @returns `customers × k` positions in `products`, best first; {@link EMPTY} where a list is shorter, `products.ids.length`
- *   for a product that is not in the index
+ * @returns `customers × k` positions in `products`, best first; {@link EMPTY} where a list is shorter,
+ *   `products.ids.length` for a product that is not in the index
  * @throws RangeError or TypeError, naming the customer, when the model throws or its answer is not a list of at most k
  *   products, none twice
  */

@@ -21,6 +21,7 @@ export interface TimeSplit<C extends Id = Id, P extends Id = Id, O extends Id = 
 export interface SplitLastDays {
   /** The test period is this many calendar days, the last of which is the day of the last line. At least 1. */
   readonly testDays: number
+  /** Not together with `testDays`. */
   readonly at?: never
   /** Where a day begins, IANA name; default `'UTC'`. */
   readonly timeZone?: string
@@ -30,6 +31,7 @@ export interface SplitLastDays {
 export interface SplitAt {
   /** First moment of the test period; a bare date is the start of that day. */
   readonly at: Instant
+  /** Not together with `at`. */
   readonly testDays?: never
   /** Where a day begins, IANA name; default `'UTC'`. */
   readonly timeZone?: string
@@ -41,13 +43,13 @@ const DAY = 86_400_000
  * Cuts an order log at one moment in time: a model learns from what came before and is judged by what came after, as in
  * use. No line of the train side is later than any line of the test side, whoever's it is.
  *
- * With `testDays: 30` the test period is the 30 calendar days that end with the day of the last line: when the last line is
- * of 2011-12-09 (at any hour), the test period starts with 2011-11-10, 00:00 in `timeZone`. Lines keep their order; customers and products
- * that have no line on a side are not in that side's indexes. O(lines) time and memory.
- * @throws RangeError when there are no orders, when a side would be empty, when a number, date or zone is not valid, or when
- *   not exactly one of `testDays` and `at` is given
- * @see Meng, McCreadie, Macdonald, Ounis (2020), "Exploring Data Splitting Strategies for the Evaluation of Recommendation
- *   Models", RecSys
+ * With `testDays: 30` the test period is the 30 calendar days that end with the day of the last line: when the last
+ * line is of 2011-12-09 (at any hour), the test period starts with 2011-11-10, 00:00 in `timeZone`. Lines keep their
+ * order; customers and products that have no line on a side are not in that side's indexes. O(lines) time and memory.
+ * @throws RangeError when there are no orders, when a side would be empty, when a number, date or zone is not valid,
+ *   or when not exactly one of `testDays` and `at` is given
+ * @see Meng, McCreadie, Macdonald, Ounis (2020), "Exploring Data Splitting Strategies for the Evaluation of
+ *   Recommendation Models", RecSys
  * @example
  * const split = splitByTime(orders, { testDays: 30 })
  * const model = fitItemKnn(interactionsOf(split.train))

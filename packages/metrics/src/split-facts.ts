@@ -6,12 +6,15 @@ export interface Split<C extends Id = Id, P extends Id = Id, O extends Id = Id> 
   readonly train: Transactions<C, P, O>
   /** What it is judged by. */
   readonly test: Transactions<C, P, O>
+  /** Sizes of both sides and their overlap. */
   readonly facts: SplitFacts
 }
 
 /** Sizes of both sides of a split and their overlap; figures of products are missing when the orders have none. */
 export interface SplitFacts {
+  /** What the train side holds. */
   readonly train: SideFacts
+  /** What the test side holds. */
   readonly test: SideFacts
   /** Customers with lines on both sides: those a recommender can be judged by. */
   readonly returningCustomers: number
@@ -25,11 +28,13 @@ export interface SplitFacts {
 
 /** What lies on one side of a split. */
 export interface SideFacts {
+  /** Lines of the order log. */
   readonly lines: number
+  /** Distinct customers. */
   readonly customers: number
-  /** Missing when the orders have no product column. */
+  /** Distinct products; missing when the orders have no product column. */
   readonly products?: number
-  /** Missing when the orders have no order column. */
+  /** Distinct orders; missing when the orders have no order column. */
   readonly orders?: number
   /** Time of the first line, epoch milliseconds. */
   readonly firstTime: number

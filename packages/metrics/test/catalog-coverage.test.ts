@@ -17,6 +17,7 @@ test('a product outside the catalogue is refused, not counted', () => {
     new RangeError('catalogCoverage: lists[1] must be a position below 3 or -1, got 3'),
   )
   expect(() => catalogCoverage([NaN], 3)).toThrow('catalogCoverage: lists[0] must be a position below 3 or -1, got NaN')
+  expect(() => catalogCoverage([-2], 3)).toThrow('catalogCoverage: lists[0] must be a position below 3 or -1, got -2')
   expect(() => catalogCoverage([], 0)).toThrow('catalogCoverage: products must be at least 1, got 0')
 })
 

@@ -44,3 +44,9 @@ test('other metrics on request, in that order', () => {
   const [row] = evaluationRows(new Map([['good', good]]), { metrics: ['mrr', 'map'] })
   expect(Object.keys(row!)).toEqual(['model', 'customers', 'mrr@1', 'map@1'])
 })
+
+test('a cell shows the mean and both ends of its interval', () => {
+  const precision = { mean: 0.25, low: 0.10004, high: 0.40006 }
+  const [row] = evaluationRows([['some', { ...good, metrics: { ...good.metrics, precision } }]])
+  expect(row!['precision@1']).toBe('0.2500 (0.1000–0.4001)')
+})

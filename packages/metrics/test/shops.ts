@@ -20,7 +20,10 @@ export function answering(table: Iterable<readonly [customer: Id, products: read
   return { recommend: (customer, { n }) => (lists.get(customer) ?? []).slice(0, n).map((item) => ({ item, score: 1 })) }
 }
 
-/** A model that lists the products of an order log by first appearance, those a customer has left out unless asked for. */
+/**
+ * A model that lists the products of an order log by first appearance, those a customer has left out unless asked
+ * for.
+ */
 export function firstProducts(train: Transactions): RecommendingModel {
   return {
     recommend(customer, { n, includeSeen }) {
