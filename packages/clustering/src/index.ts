@@ -1,0 +1,7 @@
+export { denseOf, type Dense, type DenseInput } from '@clientele/core'
+export type { Curve, Direction } from './difference-curve.js'
+export { distinctRows, type DistinctRows } from './distinct-rows.js'
+export { elbow, elbowAsync, type Elbow } from './elbow.js'
+export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans.js'
+export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans-options.js'
+export { kneedle, type Knee, type KneedleOptions } from './kneedle.js'
