@@ -31,8 +31,5 @@ export function quantileOfSorted(sorted: ArrayLike<number>, probability: number)
   const below = Math.floor(position)
   const low = sorted[below]!
   const fraction = position - below
-  if (fraction === 0) return low
-  const high = sorted[below + 1]!
-  // Rounding can carry the interpolation one digit past `high`; a quantile never leaves its two neighbours.
-  return Math.min(high, low + fraction * (high - low))
+  return fraction === 0 ? low : low + fraction * (sorted[below + 1]! - low)
 }

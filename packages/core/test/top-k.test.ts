@@ -68,7 +68,7 @@ test('drained, the heap is empty, can be filled again and leaves the earlier ans
   expect(best.drain().indices).toEqual(new Int32Array(0))
   best.push(4, 0.1)
   expect(best.drain()).toEqual({ indices: Int32Array.of(4), scores: Float64Array.of(0.1) })
-  expect(first.indices).toEqual(Int32Array.of(3, 1))
+  expect(first).toEqual({ indices: Int32Array.of(3, 1), scores: Float64Array.of(0.9, 0.5) })
 })
 
 test('ranksBefore is a strict order: of two candidates exactly one goes first', () => {
