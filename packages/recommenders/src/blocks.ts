@@ -12,9 +12,11 @@ export interface RecommendationBlock {
   readonly offsets: Int32Array
   /** Positions in the recommender's `products`, best first. */
   readonly items: Int32Array
+  /** The score of each, as `recommend` gives it. */
   readonly scores: Float64Array
   /** Where each comes from: positions in `sourceNames`. */
   readonly sources: Uint8Array
+  /** What `source` of a recommendation would say. */
   readonly sourceNames: readonly string[]
 }
 

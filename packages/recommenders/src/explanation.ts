@@ -18,6 +18,7 @@ export type ExplanationPart<P extends Id = Id> = HistoryPart<P> | PopularityPart
 
 /** A product of the customer's history that the explained product is similar to. */
 export interface HistoryPart<P extends Id = Id> {
+  /** Tells the two kinds of part apart. */
   readonly kind: 'history'
   /** The product of the history. */
   readonly item: P
@@ -31,6 +32,7 @@ export interface HistoryPart<P extends Id = Id> {
 
 /** What all customers together bought, whoever asks. */
 export interface PopularityPart {
+  /** Tells the two kinds of part apart. */
   readonly kind: 'popularity'
   /** What was counted. */
   readonly by: PopularityMeasure

@@ -7,7 +7,9 @@ import { scoredModel } from './scored-model.js'
 
 /** A product and how similar it is to the one asked for. */
 export interface SimilarItem<P extends Id = Id> {
+  /** The similar product's id. */
   readonly item: P
+  /** How similar, above 0; 1 for products that the same customers have alike, where the similarity is a cosine. */
   readonly similarity: number
 }
 

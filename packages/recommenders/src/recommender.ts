@@ -32,6 +32,10 @@ export interface RecommendAllOptions<C extends Id = Id, P extends Id = Id> exten
  *
  * A customer is given by id, or, where the model has never seen them, by a history. A history's order does not matter, a
  * product named twice counts with both values added, and products that the model does not know say nothing.
+ * @example
+ * const model: Recommender<string, string> = fitItemKnn(interactions)
+ * model.recommend('c-17', { n: 3, exclude: ['p-3'] })
+ * model.recommendFor([{ item: 'p-3' }, { item: 'p-9', value: 2 }])
  */
 export interface Recommender<C extends Id = Id, P extends Id = Id> {
   /** What the model is called in `source`. */

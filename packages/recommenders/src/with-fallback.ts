@@ -121,7 +121,6 @@ function ask<P extends Id>(
   taken: readonly Recommendation<P>[],
 ): Recommendation<P>[] {
   const among = options.among && Array.from(options.among).filter((item) => positionOf(products, item) >= 0)
-  if (among?.length === 0) return []
   const exclude = Array.from(options.exclude ?? [])
   if (options.includeSeen !== true) exclude.push(...seen)
   for (const { item } of taken) exclude.push(item)

@@ -28,6 +28,7 @@ test('names what is wrong with a matrix', () => {
     new RangeError('fitX: interactions.matrix.indices[1] must ascend within its row and stay below 2, got 0'),
   )
   expect(check({ indices: Int32Array.of(0, 2, 0) })).toThrow('interactions.matrix.indices[1] must ascend')
+  expect(check({ indices: Int32Array.of(0, 0, 0) })).toThrow('interactions.matrix.indices[1] must ascend')
 })
 
 test('values must be finite and neither huge nor tiny', () => {
