@@ -9,10 +9,28 @@ export interface Catalog<P extends Id = Id> {
   readonly attributes: readonly CatalogAttribute[]
 }
 
-/** One fact of every product, by position in the catalogue; missing is `undefined` for text, NaN for numbers. */
-export type CatalogAttribute =
-  | { readonly name: string; readonly kind: 'text'; readonly values: readonly (string | undefined)[] }
-  | { readonly name: string; readonly kind: 'number'; readonly values: Float64Array }
+/** One fact of every product. */
+export type CatalogAttribute = TextAttribute | NumberAttribute
+
+/** A fact that is text: a name, a category. */
+export interface TextAttribute {
+  /** What the attribute is called: unique in its catalogue. */
+  readonly name: string
+  /** Tells text from numbers. */
+  readonly kind: 'text'
+  /** The fact of each product, by position in the catalogue; `undefined` where it is missing. */
+  readonly values: readonly (string | undefined)[]
+}
+
+/** A fact that is a number: a list price, a weight. */
+export interface NumberAttribute {
+  /** What the attribute is called: unique in its catalogue. */
+  readonly name: string
+  /** Tells numbers from text. */
+  readonly kind: 'number'
+  /** The fact of each product, by position in the catalogue; NaN where it is missing. */
+  readonly values: Float64Array
+}
 
 /**
  * An attribute by name, or `undefined` when the catalogue has none of that name. O(attributes).

@@ -1,5 +1,13 @@
 export { calendarDay, dayText, fromWallTime, instant, parseIsoTime, type Instant } from './calendar.js'
-export { attributeOf, catalogAttribute, productFact, type Catalog, type CatalogAttribute } from './catalog.js'
+export {
+  attributeOf,
+  catalogAttribute,
+  productFact,
+  type Catalog,
+  type CatalogAttribute,
+  type NumberAttribute,
+  type TextAttribute,
+} from './catalog.js'
 export {
   checkAllFinite,
   checkIndices,
