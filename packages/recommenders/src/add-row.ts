@@ -1,6 +1,6 @@
 /**
- * Adds part of a sparse row, times a weight, to a dense row: `into[indices[c]] += weight * values[c]` for the cells from
- * `start` to `end - 1`.
+ * Adds part of a sparse row, times a weight, to a dense row: `into[indices[c]] += weight * values[c]` for the cells
+ * from `start` to `end - 1`.
  *
  * Four cells at a time: a row holds no column twice, so that four sums can be under way at once, which is about 1.6
  * times as fast. Each element is still added to in the order of calls, so the bits do not depend on it.

@@ -13,8 +13,8 @@ const MOST_CAUSES = 3
 /**
  * An explanation as an English half-sentence for a customer: "because you bought Blue mug and Tea towel".
  *
- * Names the three products with the largest contributions above 0. The answer is plain text on one line: what looks like
- * a tag and control characters are taken out of product names, and long names are cut at 80 characters.
+ * Names the three products with the largest contributions above 0. The answer is plain text on one line: what looks
+ * like a tag and control characters are taken out of product names, and long names are cut at 80 characters.
  * @param catalog where names are looked up; a product without a name goes by its id
  * @throws RangeError when there is a catalogue and it lacks the attribute
  * @example describe(model.explain('c-17', 'p-4')!, orders.catalog) // 'because you bought Blue mug and Tea towel'

@@ -57,7 +57,8 @@ export function fitItemKnn<C extends Id, P extends Id>(
 /**
  * {@link fitItemKnn} that lets other work of the thread happen in between: the same model, bit for bit.
  * @returns a promise that rejects where {@link fitItemKnn} throws, or with the signal's reason
- * @example const model = await fitItemKnnAsync(interactions, { signal, onProgress: ({ done, total }) => draw(done / total) })
+ * @example
+ * const model = await fitItemKnnAsync(interactions, { signal, onProgress: ({ done, total }) => draw(done / total) })
  */
 export async function fitItemKnnAsync<C extends Id, P extends Id>(
   interactions: Interactions<C, P>,

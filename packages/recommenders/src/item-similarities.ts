@@ -15,16 +15,17 @@ export interface SimilaritySettings {
 const WORK_PER_STEP = 4_000_000
 
 /**
- * The most similar other products of each product: dot products of the columns of a customers × products matrix, divided
- * by the columns' lengths where `normalize` says so, times c / (c + shrinkage) where c customers have both. Similarities
- * of 0 or less are left out; of equal ones the lower index is kept.
+ * The most similar other products of each product: dot products of the columns of a customers × products matrix,
+ * divided by the columns' lengths where `normalize` says so, times c / (c + shrinkage) where c customers have both.
+ * Similarities of 0 or less are left out; of equal ones the lower index is kept.
  *
  * Each pair of products is computed once. Time is the sum over customers of (history length)² / 2, so a product that
  * everybody has costs no more than its place in those histories. Memory is the matrix twice and the kept neighbours,
  * never products × products.
  * @returns products × products, row i holding the neighbours of product i
  * @see Sarwar, Karypis, Konstan, Riedl (2001), "Item-based collaborative filtering recommendation algorithms", WWW10
- * @see Bell, Koren (2007), "Scalable collaborative filtering with jointly derived neighborhood interpolation weights", ICDM
+ * @see Bell, Koren (2007), "Scalable collaborative filtering with jointly derived neighborhood interpolation weights",
+ *   ICDM
  */
 export function* itemSimilarities(byCustomer: Csr, settings: SimilaritySettings): Steps<Csr> {
   const items = byCustomer.columns
@@ -78,7 +79,7 @@ function startOf(byCustomer: Csr, { shrinkage, normalize }: SimilaritySettings):
   }
 }
 
-/** Adds up dot products with the products right of `item`, customer by customer; returns the number of multiply-adds. */
+/** Adds up dot products with the products right of `item`, customer by customer; returns how many multiply-adds. */
 function addCommonCustomers(item: number, { byCustomer, byItem, next, dots, common, ones }: State): number {
   const { offsets, indices, values } = byCustomer
   let work = 0

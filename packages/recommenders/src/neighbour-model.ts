@@ -25,8 +25,8 @@ export interface NeighbourRecommender<C extends Id = Id, P extends Id = Id> exte
 }
 
 /**
- * The recommender of any method that learns neighbour lists: the score of a product is the sum, over the products of the
- * history that have it as a neighbour, of value × similarity.
+ * The recommender of any method that learns neighbour lists: the score of a product is the sum, over the products of
+ * the history that have it as a neighbour, of value × similarity.
  *
  * Only products with a score above 0 are recommended: at 0 nothing in the history speaks for a product, below 0 the
  * history speaks against it.

@@ -1,8 +1,8 @@
 import { groupSums, typeError, type Csr, type Transactions } from '@clientele/core'
 
 /**
- * What makes a product popular: how many customers have it, how many lines name it, how many units were sold, or the mean
- * units of a line.
+ * What makes a product popular: how many customers have it, how many lines name it, how many units were sold, or the
+ * mean units of a line.
  */
 export type PopularityMeasure = 'customers' | 'lines' | 'quantity' | 'meanQuantity'
 

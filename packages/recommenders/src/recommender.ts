@@ -28,10 +28,11 @@ export interface RecommendAllOptions<C extends Id = Id, P extends Id = Id> exten
 }
 
 /**
- * What every fitted model and every combination of models can do. A recommender never changes; to learn more, fit again.
+ * What every fitted model and every combination of models can do. A recommender never changes; to learn more, fit
+ * again.
  *
- * A customer is given by id, or, where the model has never seen them, by a history. A history's order does not matter, a
- * product named twice counts with both values added, and products that the model does not know say nothing.
+ * A customer is given by id, or, where the model has never seen them, by a history. A history's order does not matter,
+ * a product named twice counts with both values added, and products that the model does not know say nothing.
  * @example
  * const model: Recommender<string, string> = fitItemKnn(interactions)
  * model.recommend('c-17', { n: 3, exclude: ['p-3'] })

@@ -8,7 +8,7 @@ import { selectBest } from './select-best.js'
 
 /** All that a model has of its own: how it scores products for a history. Products are positions. */
 export interface Scorer<P extends Id = Id> {
-  /** Only products that score above this are recommended: 0 where a score of 0 says that nothing speaks for a product. */
+  /** Only products that score above this are recommended: 0 where a score of 0 means that nothing speaks for them. */
   readonly above: number
   /** Writes the score of every product over whatever `into` holds. */
   readonly scoreAll: (profile: Profile, into: Float64Array) => void
@@ -93,7 +93,7 @@ function answers<P extends Id>(source: string, products: IdIndex<P>, scorer: Sco
   }
 }
 
-/** Lends rows of numbers that are used again and again; a call inside a call (from `where`, say) gets a row of its own. */
+/** Lends rows of numbers that are used again and again; a call inside a call (from `where`) gets a row of its own. */
 function scratch(length: number): <T>(use: (row: Float64Array) => T) => T {
   const free: Float64Array[] = []
   return (use) => {

@@ -2,7 +2,7 @@ import { checkNonNegative, type Csr } from '@clientele/core'
 
 /** How the cells of customers × products are weighed before products are compared. */
 export interface Weighing {
-  /** `'cosine'` leaves cells as they are; `'tfidf'` and `'bm25'` make customers who have almost everything count less. */
+  /** `'cosine'` leaves cells as they are; `'tfidf'` and `'bm25'` count those who have almost everything less. */
   readonly similarity: 'cosine' | 'tfidf' | 'bm25'
   /** BM25 only: how slowly the value of a cell saturates. */
   readonly k1: number
@@ -14,10 +14,11 @@ export interface Weighing {
  * The matrix whose columns are compared.
  *
  * TF-IDF: √value × idf(customer). BM25: value × (k1 + 1) / (value + k1 × length(product)) × idf(customer), where length
- * is 1 - b + b × the product's total relative to the mean product's. idf is ln(products / (1 + products the customer has)).
- * O(cells).
+ * is 1 - b + b × the product's total relative to the mean product's. idf is ln(products / (1 + products the customer
+ * has)). O(cells).
  * @throws RangeError when a value is below 0, unless `similarity` is `'cosine'`
- * @see Robertson, Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", Foundations and Trends in IR 3
+ * @see Robertson, Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", Foundations and Trends in
+ *   IR 3
  */
 export function weigh(matrix: Csr, { similarity, k1, b }: Weighing): Csr {
   if (similarity === 'cosine') return matrix

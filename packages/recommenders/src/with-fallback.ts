@@ -8,12 +8,12 @@ import { rulesOf, type RecommendOptions } from './rules.js'
 const FALLBACK = 'fallback'
 
 /**
- * Two recommenders as one: where the first runs out of products, or does not know the customer, the second fills the list
- * up. With {@link fitPopularity} as the second, every list has `n` products whenever the rules allow `n`.
+ * Two recommenders as one: where the first runs out of products, or does not know the customer, the second fills the
+ * list up. With {@link fitPopularity} as the second, every list has `n` products whenever the rules allow `n`.
  *
- * A product's score is the first model's where that would recommend the product to this customer, otherwise the second's.
- * The two may be in different units, so scores fall only within each part of a list. Seen is what either model has seen.
- * A customer whom neither knows is answered by the second as somebody without a history.
+ * A product's score is the first model's where that would recommend the product to this customer, otherwise the
+ * second's. The two may be in different units, so scores fall only within each part of a list. Seen is what either
+ * model has seen. A customer whom neither knows is answered by the second as somebody without a history.
  * @example
  * const model = withFallback(fitItemKnn(interactions), fitPopularity(interactions))
  * model.recommend('never seen before', { n: 3 }) // three popular products, each with source 'fallback'
@@ -127,7 +127,7 @@ function ask<P extends Id>(
   return recommend({ ...options, n, exclude, ...(among && { among }) })
 }
 
-/** What a model says of one product; nothing where it would not recommend the product if it were the only one allowed. */
+/** What a model says of one product; nothing where it would not recommend it if it were the only one allowed. */
 function askAbout<P extends Id>(model: Asked<P>, item: P): Recommendation<P> | undefined {
   return ask(model, { among: [item], includeSeen: true }, 1, [])[0]
 }

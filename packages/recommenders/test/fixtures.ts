@@ -21,8 +21,8 @@ export function interactionsFrom<C extends Id, P extends Id>(
 }
 
 /**
- * Customers c0, c1, … have the products of their own parity, p0, p2, … or p1, p3, …, all but the one of their own number:
- * that one is what everybody like them has and they lack.
+ * Customers c0, c1, … have the products of their own parity, p0, p2, … or p1, p3, …, all but the one of their own
+ * number: that one is what everybody like them has and they lack.
  */
 export function checkerboard(size: number): Interactions<string, string> {
   const cells: [string, string][] = []
