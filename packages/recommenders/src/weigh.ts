@@ -2,7 +2,7 @@ import { checkNonNegative, type Csr } from '@clientele/core'
 
 /** How the cells of customers × products are weighed before products are compared. */
 export interface Weighing {
-  /** `'cosine'` leaves cells as they are; `'tfidf'` and `'bm25'` count those who have almost everything less. */
+  /** `'cosine'` leaves cells as they are; the others make customers who have almost everything count less. */
   readonly similarity: 'cosine' | 'tfidf' | 'bm25'
   /** BM25 only: how slowly the value of a cell saturates. */
   readonly k1: number
