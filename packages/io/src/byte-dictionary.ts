@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { randomInt } from 'node:crypto'
 import { DataError } from './data-error.js'
+import { decodeWindows1252 } from './windows-1252.js'
 
 /** Borders of texts are kept in 32 bits. */
 const MOST_BYTES = 2 ** 32 - 1
@@ -128,6 +129,5 @@ function utf8Decoder(bytes: Uint8Array): Decoder {
 }
 
 function windowsDecoder(bytes: Uint8Array): Decoder {
-  const decoder = new TextDecoder('windows-1252')
-  return (start, end) => decoder.decode(bytes.subarray(start, end))
+  return (start, end) => decodeWindows1252(bytes.subarray(start, end))
 }

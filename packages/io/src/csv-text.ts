@@ -1,4 +1,5 @@
-import { checkOneOf, rangeError, type FeatureTable, type Id, type Row } from '@clientele/core'
+import { checkOneOf, describeValue, rangeError, type FeatureTable, type Id, type Row } from '@clientele/core'
+import { rowPlace } from './table.js'
 
 /** How a table becomes CSV. */
 export interface CsvTextOptions {
@@ -36,14 +37,15 @@ export function* csvPieces(source: CsvSource, options: CsvTextOptions = {}): Gen
   checkOneOf('csvText', 'delimiter', delimiter, [',', ';', '\t'])
   checkOneOf('csvText', 'formulas', formulas, ['escape', 'keep'])
   const { names, rowCount, cell } = isRows(source) ? fromRows(source) : fromTable(source)
-  const line = (cells: readonly (Id | undefined)[], place: string) =>
-    `${cells.map((value, i) => csvCell(value, delimiter, formulas, `${names[i]} of ${place}`)).join(delimiter)}\r\n`
-  let piece = line(names, 'header')
+  const line = (cells: readonly (Id | undefined)[], row: number) => {
+    const place = (column: number) => `${describeValue(names[column])} of ${rowPlace(row)}`
+    const texts = cells.map((value, column) => csvCell(value, delimiter, formulas, () => place(column)))
+    return `${texts.join(delimiter)}\r\n`
+  }
+  let piece = line(names, -1)
   for (let row = 0; row < rowCount; row++) {
-    piece += line(
-      names.map((_, column) => cell(row, column)),
-      `row ${row + 1}`,
-    )
+    const cells = names.map((_, column) => cell(row, column))
+    piece += line(cells, row)
     if (piece.length < PIECE) continue
     yield piece
     piece = ''
@@ -86,12 +88,13 @@ function fromTable({ entity, index, columns }: FeatureTable): Cells {
 const FORMULA = /^[=+\-@\t\r]/
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/
 
-function csvCell(value: Id | undefined, delimiter: string, formulas: 'escape' | 'keep', place: string): string {
+function csvCell(value: Id | undefined, delimiter: string, formulas: 'escape' | 'keep', place: () => string): string {
   if (value === undefined) return ''
-  if (typeof value === 'number' && !Number.isFinite(value)) throw rangeError('csvText', place, 'be finite', value)
-  const text = String(value)
-  if (typeof value === 'number') return text
-  const isFormula = formulas === 'escape' && FORMULA.test(text) && !PLAIN_NUMBER.test(text)
-  const safe = isFormula ? `'${text}` : text
-  return safe.includes(delimiter) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw rangeError('csvText', place(), 'be finite', value)
+    return String(value)
+  }
+  const isFormula = formulas === 'escape' && FORMULA.test(value) && !PLAIN_NUMBER.test(value)
+  const text = isFormula ? `'${value}` : value
+  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

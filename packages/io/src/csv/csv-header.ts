@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { DataError } from '../data-error.js'
+import { decodeWindows1252 } from '../windows-1252.js'
 import { MOST_COLUMNS, unescapeQuotes, type RecordScanner } from './record-scanner.js'
 
 /**
@@ -30,6 +31,9 @@ export function readHeader(bytes: Uint8Array, scanner: RecordScanner): string[] 
   if (cells.some((content) => content.includes(0))) {
     throw new DataError('readTable', 'file', 'be CSV text or Parquet', new TextDecoder().decode(bytes.subarray(0, 40)))
   }
-  const decoder = new TextDecoder(cells.every((content) => isUtf8(content)) ? 'utf-8' : 'windows-1252')
-  return cells.map((content) => decoder.decode(content))
+  const decoder = new TextDecoder()
+  const decode = cells.every((content) => isUtf8(content))
+    ? (content: Uint8Array) => decoder.decode(content)
+    : decodeWindows1252
+  return cells.map(decode)
 }

@@ -1,11 +1,20 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { CompressionCodec } from 'hyparquet'
-import { compressors, decompressZstd } from 'hyparquet-compressors'
+import { compressors } from 'hyparquet-compressors'
+import { ZSTDDecoder } from 'zstddec'
 
 /** Largest page that is unpacked. Writers aim at 1 MB; a page of a whole row group of long texts stays below this too. */
 const LARGEST_PAGE = 1 << 28
 
+const zstd = new ZSTDDecoder()
+
+/** Makes a codec ready; ZSTD is compiled when it is first needed. */
+export async function loadCodec(codec: CompressionCodec): Promise<void> {
+  if (codec === 'ZSTD') await zstd.init()
+}
+
 /**
- * Unpacks a page.
+ * Unpacks a page; {@link loadCodec} comes first.
  * @param length its length when unpacked, as the file claims
  * @throws Error when the codec is unknown, the length is beyond reason, or the page is not that long
  */
@@ -18,8 +27,9 @@ export function decompress(packed: Uint8Array, length: number, codec: Compressio
 
 function unpack(packed: Uint8Array, length: number, codec: CompressionCodec): Uint8Array {
   if (length === 0) return new Uint8Array(0)
-  // Into a given array, so that a frame's own claim about its length is not what gets allocated.
-  if (codec === 'ZSTD') return decompressZstd(packed, new Uint8Array(length))
+  if (codec === 'GZIP') return gunzipSync(packed, { maxOutputLength: length })
+  if (codec === 'BROTLI') return brotliDecompressSync(packed, { maxOutputLength: length })
+  if (codec === 'ZSTD') return zstd.decode(packed, length)
   const decompressor = compressors[codec]
   if (decompressor === undefined) throw new Error(`unknown compression ${codec}`)
   return decompressor(packed, length)

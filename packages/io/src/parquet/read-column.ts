@@ -4,6 +4,7 @@ import type { ColumnMetaData, RowGroup } from 'hyparquet'
 import { DataError } from '../data-error.js'
 import type { TableColumn } from '../table.js'
 import { decodeRuns } from './decode-runs.js'
+import { loadCodec } from './decompress.js'
 import { rowsOf, type ParquetColumn, type ParquetLayout } from './footer.js'
 import { pagesOf, type DataPage } from './pages.js'
 import { readBytes } from './read-bytes.js'
@@ -78,7 +79,7 @@ async function openChunk(handle: FileHandle, size: number, group: RowGroup, colu
   if (metadata === undefined || chunk?.file_path !== undefined) throw new Error('the column is not in the file')
   if (metadata.type !== column.element.type) throw new Error(`type ${metadata.type} instead of ${column.element.type}`)
   const { start, end } = extent(metadata, size)
-  const bytes = await readBytes(handle, start, end)
+  const [bytes] = await Promise.all([readBytes(handle, start, end), loadCodec(metadata.codec)])
   return pagesOf(bytes, metadata, rowsOf(group), column.element.repetition_type === 'OPTIONAL')
 }
 

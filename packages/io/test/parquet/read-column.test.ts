@@ -1,0 +1,76 @@
+import { open } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { readLayout } from '../../src/parquet/footer.js'
+import { readColumn } from '../../src/parquet/read-column.js'
+import { temporaryFolder } from '../temporary-folder.js'
+import { listOfText, parquetFile } from './write-parquet.js'
+
+const folder = temporaryFolder()
+
+/** A column by name, and how many rows were read after each page. */
+async function read(bytes: Uint8Array, name: string) {
+  const handle = await open(folder.write('orders.parquet', bytes))
+  try {
+    const layout = await readLayout({ handle, name: 'x', size: bytes.length, kind: 'parquet' })
+    const pages: number[] = []
+    const column = layout.columns.find((each) => each.name === name)!
+    const afterPage = (rows: number) => Promise.resolve(void pages.push(rows))
+    return { column: await readColumn({ handle, size: bytes.length, layout }, column, afterPage), pages }
+  } finally {
+    await handle.close()
+  }
+}
+
+test('row groups with dictionaries of their own make one column', async () => {
+  const data = ['b', 'a', null, 'a', 'c', 'b', 'b']
+  const { column, pages } = await read(
+    parquetFile([{ name: 'sku', data, encoding: 'RLE_DICTIONARY' }], { rowGroupSize: 3 }),
+    'sku',
+  )
+  expect(column).toEqual({
+    name: 'sku',
+    kind: 'text',
+    codes: Int32Array.of(0, 1, -1, 1, 2, 0, 0),
+    labels: ['b', 'a', 'c'],
+  })
+  expect(pages).toEqual([3, 6, 7])
+})
+
+test('a page at a time is decoded', async () => {
+  const data = Array.from({ length: 5000 }, (_, i) => `text ${i}`)
+  const { column, pages } = await read(
+    parquetFile([{ name: 'text', data, encoding: 'PLAIN' }], { pageSize: 10_000 }),
+    'text',
+  )
+  expect(pages.length).toBeGreaterThan(4)
+  expect(pages.at(-1)).toBe(5000)
+  expect(column).toMatchObject({ labels: data })
+})
+
+test('numbers keep gaps as NaN', async () => {
+  const { column } = await read(parquetFile([{ name: 'n', data: [1.5, null, 3, null], type: 'DOUBLE' }]), 'n')
+  expect(column).toEqual({ name: 'n', kind: 'number', values: Float64Array.of(1.5, NaN, 3, NaN) })
+})
+
+test('nested columns and types that no table has are named', async () => {
+  await expect(
+    read(parquetFile([{ name: 'tags', data: [['x'], ['y']] }], {}, listOfText('tags')), 'tags'),
+  ).rejects.toThrow('readTable: column "tags" must hold one value a row, no list or struct, got "nested values"')
+  const interval = { name: 'x', type: 'FIXED_LEN_BYTE_ARRAY', type_length: 12, repetition_type: 'REQUIRED' } as const
+  const file = parquetFile([{ name: 'x', data: [new Uint8Array(12)] }], {}, [interval])
+  await expect(read(file, 'x')).rejects.toThrow(
+    'readTable: column "x" must hold text, numbers or times, got "type FIXED_LEN_BYTE_ARRAY "',
+  )
+})
+
+test('damage is located by column and row group', async () => {
+  const file = parquetFile([{ name: 'n', data: [1, 2, 3, 4], type: 'INT32' }], {
+    rowGroupSize: 2,
+    codec: 'UNCOMPRESSED',
+  })
+  const damaged = file.slice()
+  damaged.fill(0xff, 4, 20)
+  await expect(read(damaged, 'n')).rejects.toThrow(
+    /^readTable: column "n" in row group 1 must be undamaged Parquet, got "/,
+  )
+})
