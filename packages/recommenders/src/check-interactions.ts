@@ -25,13 +25,17 @@ export function checkInteractions(fn: string, { customers, products, matrix }: I
     }
   }
   for (let cell = 0; cell < values.length; cell++) {
-    checkMagnitude(fn, `interactions.matrix.values[${cell}]`, values[cell]!)
+    if (!isModerate(values[cell]!)) checkMagnitude(fn, `interactions.matrix.values[${cell}]`, values[cell]!)
   }
 }
 
 /** Throws unless a value is 0 or of a size that can be squared and added without overflow. */
 export function checkMagnitude(fn: string, name: string, value: number): void {
-  const size = Math.abs(value)
-  if (size === 0 || (size <= LARGEST && size >= 1 / LARGEST)) return
+  if (isModerate(value)) return
   throw rangeError(fn, name, `be 0 or between ${1 / LARGEST} and ${LARGEST} in size`, value)
+}
+
+function isModerate(value: number): boolean {
+  const size = Math.abs(value)
+  return size === 0 || (size <= LARGEST && size >= 1 / LARGEST)
 }
