@@ -51,7 +51,7 @@ function* elbowSteps(input: DenseInput, counts: ArrayLike<number>, options: Elbo
   const seeds = resolveSeeds('elbow', options)
   const limits = resolveLimits('elbow', options)
   const points = weightedPoints('elbow', input, options.weights)
-  if (counts.length === 0) throw rangeError('elbow', 'ks', 'hold at least one number of clusters', counts)
+  if (!(counts.length > 0)) throw rangeError('elbow', 'ks', 'hold at least one number of clusters', counts)
   for (let i = 0; i < counts.length; i++) checkClusterCount('elbow', `ks[${i}]`, counts[i], points)
   const ks = Int32Array.from(counts)
   const inertias = new Float64Array(ks.length)

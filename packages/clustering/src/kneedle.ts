@@ -50,9 +50,8 @@ export interface Knee {
 /**
  * Finds where a curve stops paying off: its knee or elbow (Kneedle).
  *
- * The curve is scaled into the unit square and turned so that it rises and bends downwards. A local maximum of its
- * height above the diagonal is a knee when, before the next local minimum, that height falls by `sensitivity` mean
- * steps of x. Past a local minimum nothing counts until the next maximum.
+ * The curve is scaled into the unit square and turned so that it rises and bends downwards. A local maximum of its height
+ * above the diagonal is a knee when that height falls by more than `sensitivity` mean steps of x before the next maximum.
  *
  * O(points) time and memory.
  *
@@ -82,7 +81,7 @@ export function kneedle(x: ArrayLike<number>, y: ArrayLike<number>, options: Kne
 }
 
 function checkCurve(x: ArrayLike<number>, y: ArrayLike<number>): void {
-  if (x.length < 3) throw rangeError('kneedle', 'x.length', 'be at least 3', x.length)
+  if (!(x.length >= 3)) throw rangeError('kneedle', 'x.length', 'be at least 3', x.length)
   checkLength('kneedle', 'y', y, x.length, 'x')
   checkAllFinite('kneedle', 'x', x)
   checkAllFinite('kneedle', 'y', y)
@@ -116,24 +115,16 @@ function smoothed(
   return toUnit(smoothPolynomial(x, y, polynomialDegree ?? Math.min(7, x.length - 1)), LEVEL)
 }
 
-/**
- * Positions of the knees in a difference curve: the first, or all of them. The ends count as extrema of their one side.
- */
+/** Positions of the knees in a difference curve: the first, or all of them. An end counts as a maximum of its one side. */
 function knees(difference: Float64Array, fall: number, all: boolean): number[] {
   const found: number[] = []
-  const last = difference.length - 1
   let top = -1
-  let open = false
-  for (let i = 0; i < last; i++) {
+  for (let i = 0; i < difference.length - 1; i++) {
     const here = difference[i]!
     const before = difference[Math.max(i - 1, 0)]!
     const after = difference[i + 1]!
-    if (here >= before && here >= after) {
-      top = i
-      open = true
-    }
-    if (here <= before && here <= after) open = false
-    if (open && after < difference[top]! - fall && found.at(-1) !== top) {
+    if (here >= before && here >= after) top = i
+    if (top >= 0 && after < difference[top]! - fall && found.at(-1) !== top) {
       found.push(top)
       if (!all) break
     }

@@ -32,7 +32,7 @@ export interface Rest extends Assignment {
  * Lloyd's algorithm from given centroids, which it moves in place: every point joins its nearest centroid, every
  * centroid moves to the weighted mean of its points, until nothing changes. Each half can only lower the inertia.
  *
- * O(rows × k × columns) time per iteration; two numbers a row of memory, nothing is allocated in a round.
+ * O(rows × k × columns) time per iteration; two numbers a row of memory, used again in every round.
  * @see Lloyd (1982), "Least squares quantization in PCM", IEEE Transactions on Information Theory 28
  */
 export function* lloyd(

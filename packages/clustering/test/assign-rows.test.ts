@@ -3,12 +3,12 @@ import { assignRows } from '../src/assign-rows.js'
 import { randomRows, squaredDistance } from './points.js'
 
 test('each row gets its nearest centroid, the lower of two equally near, and the squared distance', () => {
-  const labels = new Int32Array(3).fill(-1)
-  const distances = new Float64Array(3)
-  const changed = assignRows(Float64Array.of(0, 3, 5), 1, Float64Array.of(1, 5), 0, 3, labels, distances)
-  expect(changed).toBe(3)
-  expect(labels).toEqual(Int32Array.of(0, 0, 1))
-  expect(distances).toEqual(Float64Array.of(1, 4, 0))
+  const labels = new Int32Array(5).fill(-1)
+  const distances = new Float64Array(5)
+  const changed = assignRows(Float64Array.of(0, 3, 3, 5, 3), 1, Float64Array.of(1, 5), 0, 5, labels, distances)
+  expect(changed).toBe(5)
+  expect(labels).toEqual(Int32Array.of(0, 0, 0, 1, 0))
+  expect(distances).toEqual(Float64Array.of(1, 4, 4, 0, 4))
 })
 
 test('only the rows of the range are touched, and only changes are counted', () => {

@@ -33,10 +33,11 @@ test('an asynchronous elbow ends when it is told to', async () => {
 
 test.each([
   [[], 'elbow: ks must hold at least one number of clusters, got an array of 0'],
+  [6, 'elbow: ks must hold at least one number of clusters, got 6'],
   [[1, 0], 'elbow: ks[1] must be at least 1, got 0'],
   [[1, 2, 3], 'elbow: ks[2] must be at most 2, the number of distinct rows, got 3'],
 ])('numbers of clusters %j are refused', (ks, message) => {
-  expect(() => elbow([[1], [3], [1]], ks, { seed: 1 })).toThrow(new RangeError(message))
+  expect(() => elbow([[1], [3], [1]], ks as number[], { seed: 1 })).toThrow(new RangeError(message))
 })
 
 test('errors about points name the elbow', () => {

@@ -73,14 +73,27 @@ test('an emptied cluster takes the farthest point', () => {
   expect(inertia).toBe(0.5)
 })
 
-test('no cluster is ever empty, from wherever it starts and however soon it stops', () => {
+test('points that are nearer to a refilled cluster follow', () => {
+  // One round moves the centroids to 20.5, 25 and 14.67. Then 17 leaves for the third and 24 for the second: the first is
+  // empty and takes 17, the farthest, and 16 is nearer to that than to 14.67.
+  const points = [[17], [25], [13], [15], [16], [24]]
+  const { centroids, labels } = kmeans(points, 3, { initial: [[21], [27], [12]], iterations: 1 })
+  expect(rowsOf(centroids)).toEqual([[17], [25], [44 / 3]])
+  expect(labels).toEqual(Int32Array.of(0, 1, 2, 2, 0, 1))
+})
+
+test('no cluster is ever empty and no row far from home, from wherever it starts and however soon it stops', () => {
   fc.assert(
     fc.property(doubleRows, doubleRows, fc.integer({ min: 1, max: 3 }), (points, starts, iterations) => {
       const k = Math.min(starts.length, distinctCount(points))
-      const { sizes, labels, inertia } = kmeans(points, k, { initial: starts.slice(0, k), iterations })
+      const { sizes, labels, centroids } = kmeans(points, k, { initial: starts.slice(0, k), iterations })
       expect(Math.min(...sizes)).toBeGreaterThan(0)
       expect(new Set(labels).size).toBe(k)
-      expect(Number.isFinite(inertia)).toBe(true)
+      const centres = rowsOf(centroids)
+      points.forEach((point, row) => {
+        const least = Math.min(...centres.map((centre) => squaredDistance(point, centre)))
+        expect(squaredDistance(point, centres[labels[row]!]!)).toBeLessThanOrEqual(least * (1 + 1e-12))
+      })
     }),
   )
 })
@@ -145,6 +158,9 @@ test('a run that may not go on says that it did not converge, and a tolerance en
   const loose = kmeans(points, 8, { initial, tolerance: 0.1 })
   expect(loose.converged).toBe(true)
   expect(loose.iterations).toBeLessThan(full.iterations)
+  const drawn = { seed: 1, restarts: 1 }
+  expect(kmeans(points, 8, { ...drawn, iterations: 1 })).toMatchObject({ iterations: 1, converged: false })
+  expect(kmeans(points, 8, { ...drawn, tolerance: 1 })).toMatchObject({ iterations: 1, converged: true })
 })
 
 describe('arguments that cannot be', () => {
