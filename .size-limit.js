@@ -4,6 +4,7 @@
  */
 const budgets = {
   clustering: '9 kB',
+  compute: '16 kB',
   core: '9 kB',
   metrics: '10 kB',
   recommenders: '10 kB',

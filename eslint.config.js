@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint'
 const nodeGlobals = { console: 'readonly', process: 'readonly', URL: 'readonly', performance: 'readonly' }
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/build/', '**/coverage/', 'docs/api/']),
+  globalIgnores(['**/dist/', '**/generated/', '**/assembly/', '**/build/', '**/coverage/', 'docs/api/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { files: ['**/*.js'], languageOptions: { globals: nodeGlobals } },

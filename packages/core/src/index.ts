@@ -28,7 +28,16 @@ export { encodeIds, idIndex, positionOf, type EncodedIds, type Id, type IdIndex 
 export { interactionsOf, type Interactions, type InteractionValue } from './interactions.js'
 export { quantileOfSorted, quantiles } from './quantiles.js'
 export { random, shuffle, type Random } from './random.js'
-export { run, runAsync, type AsyncOptions, type Progress, type Steps } from './steps.js'
+export {
+  run,
+  runAsync,
+  runTask,
+  type AsyncOptions,
+  type Progress,
+  type Steps,
+  type Task,
+  type TaskPool,
+} from './steps.js'
 export { selectLines } from './select-lines.js'
 export { compensatedSum, groupSums } from './sum.js'
 export { TopK, ranksBefore, topK, type Ranked } from './top-k.js'

@@ -1,0 +1,56 @@
+// Run in a package's folder: compiles assembly/index.ts to WebAssembly, for memory of one thread and for shared memory, and
+// bundles src/pool/worker-program.ts where there is one; both become text in src/generated/, so that nothing is fetched or read
+// from disk at run time.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import asc from 'assemblyscript/asc'
+import { build } from 'esbuild'
+
+const LONGEST_MEMORY = '65536'
+const common = ['-O3', '--noAssert', '--enable', 'simd', '--importMemory', '--runtime', 'stub']
+const shared = ['--enable', 'threads', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', LONGEST_MEMORY]
+
+mkdirSync('src/generated', { recursive: true })
+if (existsSync('assembly/index.ts')) await compileKernels()
+if (existsSync('src/pool/worker-program.ts')) await bundleWorkerProgram()
+
+async function compileKernels() {
+  const folder = mkdtempSync(join(tmpdir(), 'kernels-'))
+  try {
+    write('kernels', [
+      ['wasm', await compile(join(folder, 'plain.wasm'), common)],
+      ['sharedWasm', await compile(join(folder, 'shared.wasm'), [...common, ...shared])],
+    ])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** @param {string} outFile @param {string[]} options */
+async function compile(outFile, options) {
+  const { error, stderr } = await asc.main(['assembly/index.ts', '--outFile', outFile, ...options])
+  if (error) {
+    console.error(stderr.toString())
+    throw error
+  }
+  return readFileSync(outFile).toString('base64')
+}
+
+async function bundleWorkerProgram() {
+  const { outputFiles } = await build({
+    entryPoints: ['src/pool/worker-program.ts'],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  })
+  write('worker-program', outputFiles.map(({ text }) => ['workerProgram', text]))
+}
+
+/** @param {string} name @param {[string, string][]} constants */
+function write(name, constants) {
+  const lines = constants.map(([constant, text]) => `export const ${constant} = ${JSON.stringify(text)}\n`)
+  writeFileSync(`src/generated/${name}.ts`, lines.join(''))
+}

@@ -1,0 +1,5 @@
+export { packRightF32, packRightF64, multiplyF32, multiplyF64 } from './product'
+export { factorDiagonal, solvePanel, updateTrailing, invertRows, placeDiagonal, gramOfPanels, mirror } from './cholesky'
+export { topRows, topProducts } from './top-n'
+export { timesVectorF32, timesVectorF64, squaredDistances, sparseTimesDense } from './vectors'
+export { gramF32, gramF64 } from './gram'

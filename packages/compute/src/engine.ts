@@ -1,0 +1,58 @@
+import { Arena } from './arena.js'
+import { hasSimd, isScratch, moduleOf, type KernelArgument, type KernelLibrary } from './kernel-library.js'
+
+/** Which form of the kernels runs: compiled, or the plain TypeScript twins. */
+export type KernelForm = 'wasm' | 'twin'
+
+type Kernel = (...args: number[]) => void
+
+/** An arena and the kernels that work on it, in this thread. */
+export class Engine {
+  readonly arena: Arena
+  private readonly instances = new Map<KernelLibrary, WebAssembly.Exports>()
+
+  /**
+   * @param shared whether workers may see the memory
+   * @param form compiled kernels where the machine has WebAssembly SIMD, by default; `'twin'` runs the plain ones
+   */
+  constructor(
+    readonly shared = false,
+    readonly form: KernelForm = hasSimd() ? 'wasm' : 'twin',
+  ) {
+    this.arena = new Arena(shared)
+  }
+
+  /** Runs a kernel on the rows from `start` up to, not including, `end`. */
+  call(library: KernelLibrary, kernel: string, args: readonly KernelArgument[], start: number, end: number): void {
+    const scope = this.arena.scope(kernel)
+    try {
+      const placed = args.map((arg) => (isScratch(arg) ? scope.room(arg.scratch, arg.length) : arg))
+      if (this.form === 'twin') {
+        library.twins[kernel]!(...placed.map((arg) => (typeof arg === 'number' ? arg : arg.view())), start, end)
+      } else {
+        const numbers = placed.map((arg) => (typeof arg === 'number' ? arg : arg.address))
+        this.compiled(library, kernel)(...numbers, start, end)
+      }
+    } finally {
+      scope.close()
+    }
+  }
+
+  private compiled(library: KernelLibrary, kernel: string): Kernel {
+    let exports = this.instances.get(library)
+    if (exports === undefined) {
+      const imports = { env: { memory: this.arena.memory } }
+      exports = new WebAssembly.Instance(moduleOf(library, this.shared), imports).exports
+      this.instances.set(library, exports)
+    }
+    return exports[kernel] as Kernel
+  }
+}
+
+let local: Engine | undefined
+
+/** The engine that work without a pool uses: made at the first call, one for the thread. */
+export function localEngine(): Engine {
+  local ??= new Engine()
+  return local
+}

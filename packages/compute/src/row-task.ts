@@ -1,0 +1,47 @@
+import { checkInteger, type Task } from '@clientele/core'
+import type { Engine } from './engine.js'
+import type { KernelArgument, KernelLibrary } from './kernel-library.js'
+
+/** A kernel over all rows of some data, cut into blocks at fixed borders: the same borders for any number of workers. */
+export interface RowTask extends Task {
+  readonly engine: Engine
+  readonly library: KernelLibrary
+  readonly kernel: string
+  readonly args: readonly KernelArgument[]
+  readonly rows: number
+  /** Rows of one block; the last block may have fewer. */
+  readonly blockRows: number
+}
+
+/**
+ * A piece of an algorithm to yield: a driver runs its blocks here, one after the other, or on a pool.
+ *
+ * A block should take well under 100 ms, since work is cancelled between blocks. A kernel must write each row's result
+ * from that row alone, or one partial result per block (`start / blockRows`) that the algorithm adds in block order.
+ * @param options.rows number of rows; 0 makes an empty task
+ * @param options.blockRows rows of one block, at least 1
+ * @example yield rowTask(engine, library, 'squaredDistances', [points, columns, centers, k, into], { rows, blockRows: 4096 })
+ */
+export function rowTask(
+  engine: Engine,
+  library: KernelLibrary,
+  kernel: string,
+  args: readonly KernelArgument[],
+  { rows, blockRows }: { readonly rows: number; readonly blockRows: number },
+): RowTask {
+  checkInteger(kernel, 'rows', rows, { min: 0 })
+  checkInteger(kernel, 'blockRows', blockRows, { min: 1 })
+  return {
+    engine,
+    library,
+    kernel,
+    args,
+    rows,
+    blockRows,
+    blocks: Math.ceil(rows / blockRows),
+    runBlock(block) {
+      const start = block * blockRows
+      engine.call(library, kernel, args, start, Math.min(rows, start + blockRows))
+    },
+  }
+}
