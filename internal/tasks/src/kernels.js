@@ -46,7 +46,10 @@ async function bundleWorkerProgram() {
     format: 'iife',
     target: 'es2022',
   })
-  write('worker-program', outputFiles.map(({ text }) => ['workerProgram', text]))
+  write(
+    'worker-program',
+    outputFiles.map(({ text }) => ['workerProgram', text]),
+  )
 }
 
 /** @param {string} name @param {[string, string][]} constants */

@@ -27,7 +27,7 @@ function packRight<T>(
   }
 }
 
-/** into[start..end) = left[start..end) · right. `scratch` has room for the packed rows of one block and one tile. */
+/** into[start..end) = (or, unless `fresh`, +=) left[start..end) · right. `scratch` has room for the packed rows of one block and one tile. */
 function multiply<T>(
   left: usize,
   rowStep: i32,
@@ -36,6 +36,7 @@ function multiply<T>(
   depth: i32,
   columns: i32,
   into: usize,
+  fresh: i32,
   scratch: usize,
   start: i32,
   end: i32,
@@ -47,7 +48,7 @@ function multiply<T>(
   const output = into + <usize>start * stride
   const spare = scratch
   const packedLeft = scratch + 4 * 32
-  memory.fill(output, 0, <usize>rows * stride)
+  if (fresh) memory.fill(output, 0, <usize>rows * stride)
   for (let from = 0; from < depth; from += DEPTH) {
     const size = min(DEPTH, depth - from)
     const cell = left + (<usize>start * rowStep + <usize>from * depthStep) * sizeof<T>()
@@ -116,11 +117,12 @@ export function multiplyF32(
   depth: i32,
   columns: i32,
   into: usize,
+  fresh: i32,
   scratch: usize,
   start: i32,
   end: i32,
 ): void {
-  multiply<f32>(left, rowStep, depthStep, packedRight, depth, columns, into, scratch, start, end)
+  multiply<f32>(left, rowStep, depthStep, packedRight, depth, columns, into, fresh, scratch, start, end)
 }
 
 export function multiplyF64(
@@ -131,9 +133,10 @@ export function multiplyF64(
   depth: i32,
   columns: i32,
   into: usize,
+  fresh: i32,
   scratch: usize,
   start: i32,
   end: i32,
 ): void {
-  multiply<f64>(left, rowStep, depthStep, packedRight, depth, columns, into, scratch, start, end)
+  multiply<f64>(left, rowStep, depthStep, packedRight, depth, columns, into, fresh, scratch, start, end)
 }

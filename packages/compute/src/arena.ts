@@ -1,16 +1,14 @@
 import { checkInteger } from '@clientele/core'
 import { FreeList } from './free-list.js'
+import { openMemory, PAGE, type GrowableMemory } from './memory.js'
 import { BYTES_OF, elementTypeOf, regionOf, type ElementType, type Region, type ViewOf } from './region.js'
 
-const PAGE = 65_536
-/** What 32-bit addresses reach. */
-const MOST_BYTES = 65_536 * PAGE
 /** The first bytes stay unused, so that no region has address 0. */
 const FIRST_ADDRESS = 1024
 /** Regions begin on cache lines: two workers that write neighbouring regions never share one. */
 const ALIGNMENT = 64
 
-/** Memory of one computation. `close` gives all of it back; the views taken from it must not be used afterwards. */
+/** Memory of one computation. `close` gives all of it back; the regions taken from it must not be used afterwards. */
 export interface Scope {
   /** A region whose content is not defined: for results that a kernel writes completely. */
   room<T extends ElementType>(type: T, length: number): Region<T>
@@ -21,24 +19,34 @@ export interface Scope {
   copy(values: Float32Array): Region<'f32'>
   copy(values: Int32Array): Region<'i32'>
   copy(values: Uint8Array): Region<'u8'>
+  /** Gives the memory back; a second call does nothing. */
   close(): void
 }
 
 /**
  * The memory that kernels work on: one WebAssembly memory, handed out in regions, grown when it is full and reused when
  * regions come back. It never shrinks (WebAssembly memory cannot), so its size is the most that was in use at one time.
+ * @example
+ * const scope = engine.arena.scope('norms')
+ * try {
+ *   const points = scope.copy(values)
+ *   // …
+ * } finally {
+ *   scope.close()
+ * }
  */
 export class Arena {
-  readonly memory: WebAssembly.Memory
+  /** The memory itself, for modules that import it. */
+  readonly memory: GrowableMemory
+  private readonly mostBytes: number
   private readonly free = new FreeList()
-  private end: number
+  private end = PAGE
 
   /** @param shared whether several threads may see the memory (needs `SharedArrayBuffer`) */
   constructor(readonly shared: boolean) {
-    this.memory = shared
-      ? new WebAssembly.Memory({ initial: 1, maximum: MOST_BYTES / PAGE, shared: true })
-      : new WebAssembly.Memory({ initial: 1 })
-    this.end = PAGE
+    const { memory, mostBytes } = openMemory(shared)
+    this.memory = memory
+    this.mostBytes = mostBytes
     this.free.give(FIRST_ADDRESS, PAGE - FIRST_ADDRESS)
   }
 
@@ -57,15 +65,20 @@ export class Arena {
    * @param fn the calling function, named in the error
    * @param bytes what the work will hold at one time
    * @throws RangeError with the bytes needed and available
+   * @example engine.arena.require('multiply', 4 * cells)
    */
   require(fn: string, bytes: number): void {
-    const available = MOST_BYTES - FIRST_ADDRESS - this.used
+    const available = this.mostBytes - FIRST_ADDRESS - this.used
     if (!(bytes <= available)) {
       throw new RangeError(`${fn}: memory must fit in the ${available} bytes available, got ${bytes} bytes needed`)
     }
   }
 
-  /** Opens a scope: everything allocated in it is given back at once by its `close`. */
+  /**
+   * Opens a scope: everything allocated in it is given back at once by its `close`. O(free stretches) per region.
+   * @param fn the calling function, named in errors
+   * @throws RangeError when a region does not fit in what is left of 4 GiB, or the system grants no more memory
+   */
   scope(fn = 'arena'): Scope {
     const held: [address: number, bytes: number][] = []
     const room = <T extends ElementType>(type: T, length: number): Region<T> => {
@@ -105,13 +118,13 @@ export class Arena {
   private grow(fn: string, bytes: number): void {
     this.require(fn, bytes)
     const missing = bytes - this.free.freeBefore(this.end)
-    const most = MOST_BYTES - this.end
-    const added = roundUp(Math.max(missing, Math.min(this.end / 8, most)), PAGE)
-    if (added > most) {
+    const most = this.mostBytes - this.end
+    if (missing > most) {
       throw new RangeError(
-        `${fn}: memory must fit in the ${most} bytes available in one piece, got ${bytes} bytes needed`,
+        `${fn}: memory must fit in one piece in the ${most} bytes available, got ${bytes} bytes needed`,
       )
     }
+    const added = roundUp(Math.max(missing, Math.min(this.end / 8, most)), PAGE)
     try {
       this.memory.grow(added / PAGE)
     } catch {

@@ -6,23 +6,35 @@ export type KernelForm = 'wasm' | 'twin'
 
 type Kernel = (...args: number[]) => void
 
-/** An arena and the kernels that work on it, in this thread. */
+/**
+ * An arena and the kernels that work on it, in this thread.
+ * @example
+ * const engine = new Engine()
+ * const scope = engine.arena.scope('example')
+ */
 export class Engine {
+  /** The memory that the kernels work on. */
   readonly arena: Arena
   private readonly instances = new Map<KernelLibrary, WebAssembly.Exports>()
 
   /**
    * @param shared whether workers may see the memory
    * @param form compiled kernels where the machine has WebAssembly SIMD, by default; `'twin'` runs the plain ones
+   * @param threads how many threads run kernels at the same time, each with scratch memory of its own
    */
   constructor(
     readonly shared = false,
     readonly form: KernelForm = hasSimd() ? 'wasm' : 'twin',
+    readonly threads = 1,
   ) {
     this.arena = new Arena(shared)
   }
 
-  /** Runs a kernel on the rows from `start` up to, not including, `end`. */
+  /**
+   * Runs a kernel on the rows from `start` up to, not including, `end`.
+   * @throws RangeError when its scratch memory does not fit; WebAssembly.RuntimeError when a compiled kernel traps
+   * @example engine.call(library, 'scale', [points, columns, 2], 0, rows)
+   */
   call(library: KernelLibrary, kernel: string, args: readonly KernelArgument[], start: number, end: number): void {
     const scope = this.arena.scope(kernel)
     try {
@@ -41,7 +53,7 @@ export class Engine {
   private compiled(library: KernelLibrary, kernel: string): Kernel {
     let exports = this.instances.get(library)
     if (exports === undefined) {
-      const imports = { env: { memory: this.arena.memory } }
+      const imports = { env: { memory: this.arena.memory as WebAssembly.Memory } }
       exports = new WebAssembly.Instance(moduleOf(library, this.shared), imports).exports
       this.instances.set(library, exports)
     }
@@ -51,7 +63,10 @@ export class Engine {
 
 let local: Engine | undefined
 
-/** The engine that work without a pool uses: made at the first call, one for the thread. */
+/**
+ * The engine that work without a pool uses: made at the first call, one for the thread.
+ * @example run(kmeansSteps(localEngine(), points, k))
+ */
 export function localEngine(): Engine {
   local ??= new Engine()
   return local

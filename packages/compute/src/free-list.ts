@@ -1,12 +1,15 @@
-/** Stretches of memory that are free, ascending and never adjacent; places are found first fit. */
+/** Stretches of memory that are free, ascending and never adjacent. */
 export class FreeList {
   private readonly starts: number[] = []
   private readonly sizes: number[] = []
 
-  /** Takes `size` bytes from the first stretch that has them; `undefined` when none has. O(stretches). */
+  /**
+   * Takes `size` bytes from the smallest stretch that has them, so that long ones stay whole; `undefined` when none has.
+   * O(stretches).
+   */
   take(size: number): number | undefined {
-    const i = this.sizes.findIndex((free) => free >= size)
-    if (i < 0) return undefined
+    const i = this.smallestOf(size)
+    if (i === undefined) return undefined
     const start = this.starts[i]!
     if (this.sizes[i] === size) {
       this.starts.splice(i, 1)
@@ -48,5 +51,14 @@ export class FreeList {
   /** Bytes free in all. */
   get total(): number {
     return this.sizes.reduce((sum, size) => sum + size, 0)
+  }
+
+  /** The smallest stretch of at least `size` bytes; of equal ones the first. */
+  private smallestOf(size: number): number | undefined {
+    let best: number | undefined
+    this.sizes.forEach((free, i) => {
+      if (free >= size && (best === undefined || free < this.sizes[best]!)) best = i
+    })
+    return best
   }
 }

@@ -6,9 +6,13 @@ export type FloatType = 'f32' | 'f64'
 
 /** The typed array of each element type. */
 export interface ViewOf {
+  /** Double precision. */
   f64: Float64Array
+  /** Single precision. */
   f32: Float32Array
+  /** Integers of 32 bits. */
   i32: Int32Array
+  /** Bytes. */
   u8: Uint8Array
 }
 
@@ -17,12 +21,13 @@ export const BYTES_OF: Readonly<Record<ElementType, number>> = { f64: 8, f32: 4,
 
 /** A stretch of an arena's memory that holds numbers of one type. */
 export interface Region<T extends ElementType = ElementType> {
+  /** Type of its elements. */
   readonly type: T
-  /** Address of the first byte; a multiple of 64. */
+  /** Address of the first byte; a multiple of 64 as allocated. */
   readonly address: number
   /** Number of elements. */
   readonly length: number
-  /** The numbers, not a copy. Take a new view after anything was allocated: growth of the memory detaches old ones. */
+  /** The numbers, not a copy. Take a new view after anything was allocated or yielded: growth of the memory detaches old ones. */
   view(): ViewOf[T]
   /** The elements from `first` on, as a region of their own. */
   from(first: number): Region<T>
@@ -30,7 +35,7 @@ export interface Region<T extends ElementType = ElementType> {
 
 /** A region of a memory that is already allocated. */
 export function regionOf<T extends ElementType>(
-  memory: WebAssembly.Memory,
+  memory: { readonly buffer: ArrayBufferLike },
   type: T,
   address: number,
   length: number,

@@ -1,13 +1,18 @@
-import { checkInteger, type Task } from '@clientele/core'
+import { checkInteger, rangeError, type Task } from '@clientele/core'
 import type { Engine } from './engine.js'
 import type { KernelArgument, KernelLibrary } from './kernel-library.js'
 
 /** A kernel over all rows of some data, cut into blocks at fixed borders: the same borders for any number of workers. */
 export interface RowTask extends Task {
+  /** In whose memory the regions lie. */
   readonly engine: Engine
+  /** Where the kernel is from. */
   readonly library: KernelLibrary
+  /** Name of the kernel. */
   readonly kernel: string
+  /** Its arguments, without the range of rows. */
   readonly args: readonly KernelArgument[]
+  /** Number of rows. */
   readonly rows: number
   /** Rows of one block; the last block may have fewer. */
   readonly blockRows: number
@@ -20,6 +25,7 @@ export interface RowTask extends Task {
  * from that row alone, or one partial result per block (`start / blockRows`) that the algorithm adds in block order.
  * @param options.rows number of rows; 0 makes an empty task
  * @param options.blockRows rows of one block, at least 1
+ * @throws RangeError when the library has no such kernel, or `rows` or `blockRows` is not as said
  * @example yield rowTask(engine, library, 'squaredDistances', [points, columns, centers, k, into], { rows, blockRows: 4096 })
  */
 export function rowTask(
@@ -29,6 +35,7 @@ export function rowTask(
   args: readonly KernelArgument[],
   { rows, blockRows }: { readonly rows: number; readonly blockRows: number },
 ): RowTask {
+  if (!Object.hasOwn(library.twins, kernel)) throw rangeError('rowTask', 'kernel', `be one of ${library.name}`, kernel)
   checkInteger(kernel, 'rows', rows, { min: 0 })
   checkInteger(kernel, 'blockRows', blockRows, { min: 1 })
   return {

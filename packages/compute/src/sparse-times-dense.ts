@@ -1,66 +1,102 @@
-import { checkLength, rangeError, run, type Csr, type Dense, type Steps } from '@clientele/core'
+import {
+  checkInteger,
+  checkLength,
+  rangeError,
+  run,
+  typeError,
+  type Csr,
+  type Dense,
+  type Steps,
+} from '@clientele/core'
+import { BLOCK_MULTIPLICATIONS } from './block-rows.js'
+import { copyIn, copyMatrix } from './copy-in.js'
+import { copyFinite } from './copy-out.js'
+import { checkRowColumns, copyRowColumns } from './csr-rows.js'
 import { localEngine, type Engine } from './engine.js'
 import { computeKernels } from './kernels/library.js'
-import { checkMatrix } from './matrix.js'
+import { checkShape } from './matrix.js'
 import { onPool, type PooledOptions } from './on-pool.js'
 import { rowTask } from './row-task.js'
 
-/** Rows of one block. */
+/** Rows of one block, where they have few cells. */
 const BLOCK_ROWS = 1024
+/** Multiplications of one block: reading and writing the memory takes longer than they do. */
+const BLOCK_WORK = BLOCK_MULTIPLICATIONS / 16
 
 /**
  * Sparse matrix times dense matrix, such as what customers bought times what is known of products.
  *
  * 2 · cells · columns operations; memory for both sides and the answer. A row's cells are added in order of their columns.
- * @throws RangeError when the shapes do not match, the dense matrix is empty, an index is out of range, or a number is not finite
- * @example sparseTimesDense(csrFromTriplets([0], [1], [2], 1, 2), { rows: 2, columns: 1, values: Float64Array.of(5, 7) }).values // [14]
+ * @throws RangeError when the shapes do not match, a matrix is empty, an index is out of range, a number is not finite or the
+ * result overflows, or memory does not suffice; TypeError when an array is of the wrong kind
+ * @example
+ * const bought = csrFromTriplets([0], [1], [2], 1, 2)
+ * sparseTimesDense(bought, { rows: 2, columns: 1, values: Float64Array.of(5, 7) }).values // Float64Array [14]
  */
 export function sparseTimesDense(sparse: Csr, dense: Dense): Dense {
   return run(sparseTimesDenseSteps(localEngine(), sparse, dense))
 }
 
-/** {@link sparseTimesDense} on a pool of workers: the same bits. */
+/**
+ * {@link sparseTimesDense} on a pool of workers: the same bits.
+ * @throws as {@link sparseTimesDense} does, as a rejection, and with the signal's reason
+ * @example await sparseTimesDenseAsync(bought, features, { workers: 2 })
+ */
 export function sparseTimesDenseAsync(sparse: Csr, dense: Dense, options: PooledOptions = {}): Promise<Dense> {
-  return onPool(options, (engine) => sparseTimesDenseSteps(engine, sparse, dense))
+  return onPool('sparseTimesDense', options, (engine) => sparseTimesDenseSteps(engine, sparse, dense))
 }
 
 function* sparseTimesDenseSteps(engine: Engine, sparse: Csr, dense: Dense): Steps<Dense> {
   const fn = 'sparseTimesDense'
   checkSparse(fn, sparse)
-  checkMatrix(fn, 'dense', dense)
-  if (dense.rows !== sparse.columns)
+  checkShape(fn, 'dense', dense, [Float64Array])
+  if (dense.rows !== sparse.columns) {
     throw rangeError(fn, 'dense.rows', `be ${sparse.columns}, the columns of sparse`, dense.rows)
+  }
   const { rows, offsets, indices, values } = sparse
   const { columns } = dense
-  engine.arena.require(
-    fn,
-    4 * (offsets.length + indices.length) + 8 * (values.length + dense.values.length + rows * columns),
-  )
+  const numbers = values.length + dense.values.length + rows * columns
+  engine.arena.require(fn, 4 * (offsets.length + indices.length) + 8 * numbers)
   const scope = engine.arena.scope(fn)
   try {
     const into = scope.room('f64', rows * columns)
-    const cells = [scope.copy(offsets), scope.copy(indices), scope.copy(values)]
-    const args = [...cells, scope.copy(dense.values), columns, into]
-    yield rowTask(engine, computeKernels, fn, args, { rows, blockRows: BLOCK_ROWS })
-    return { rows, columns, values: into.view().slice() }
+    const cells = yield* copyRowColumns(fn, scope, 'sparse', sparse, sparse.columns)
+    const numbersOf = yield* copyIn<'f64'>(scope, values, (piece, first) => checkValues(fn, piece, first))
+    const args = [...cells, numbersOf, yield* copyMatrix(fn, scope, 'dense', dense), columns, into]
+    const blockRows = evenRows(cells[0].view(), rows, columns)
+    yield rowTask(engine, computeKernels, fn, args, { rows, blockRows })
+    return { rows, columns, values: yield* copyFinite(fn, 'product', into, columns) }
   } finally {
     scope.close()
   }
 }
 
-/** A kernel reads where these indices point, so every one is checked. */
-function checkSparse(fn: string, { rows, columns, offsets, indices, values }: Csr): void {
-  checkLength(fn, 'sparse.offsets', offsets, rows + 1, 'row, and one')
+function checkSparse(fn: string, sparse: Csr): void {
+  const { rows, columns, indices, values } = sparse ?? {}
+  checkInteger(fn, 'sparse.rows', rows, { min: 1 })
+  checkInteger(fn, 'sparse.columns', columns, { min: 1 })
+  checkRowColumns(fn, 'sparse', sparse, rows)
+  if (!(values instanceof Float64Array)) throw typeError(fn, 'sparse.values', 'be a Float64Array', values)
   checkLength(fn, 'sparse.values', values, indices.length, 'index')
-  for (let r = 0; r < rows; r++) {
-    if (!(offsets[r]! >= 0 && offsets[r]! <= offsets[r + 1]! && offsets[r + 1]! <= indices.length)) {
-      throw rangeError(fn, `sparse.offsets[${r + 1}]`, `ascend to at most ${indices.length}`, offsets[r + 1])
-    }
+}
+
+function checkValues(fn: string, values: Float64Array, first: number): void {
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i]!)) throw rangeError(fn, `sparse.values[${first + i}]`, 'be finite', values[i])
   }
-  for (let i = 0; i < indices.length; i++) {
-    if (!(indices[i]! >= 0 && indices[i]! < columns)) {
-      throw rangeError(fn, `sparse.indices[${i}]`, `be a column below ${columns}`, indices[i])
-    }
-    if (!Number.isFinite(values[i]!)) throw rangeError(fn, `sparse.values[${i}]`, 'be finite', values[i])
+}
+
+/** Rows of a block such that no block has too many cells, wherever the long rows stand. */
+function evenRows(offsets: Int32Array, rows: number, columns: number): number {
+  let blockRows = BLOCK_ROWS
+  while (blockRows > 1 && mostCells(offsets, rows, blockRows) * columns > BLOCK_WORK) blockRows /= 2
+  return blockRows
+}
+
+function mostCells(offsets: Int32Array, rows: number, blockRows: number): number {
+  let most = 0
+  for (let start = 0; start < rows; start += blockRows) {
+    most = Math.max(most, offsets[Math.min(rows, start + blockRows)]! - offsets[start]!)
   }
+  return most
 }

@@ -26,7 +26,10 @@ export function packRight(
   }
 }
 
-/** into[start..end) = left[start..end) · right, the right side packed. Sums run over blocks of DEPTH, then over the blocks. */
+/**
+ * into[start..end) = left[start..end) · right, the right side packed; unless `fresh`, the product is added to what is there. Sums
+ * run over blocks of DEPTH, then over the blocks, so that a long depth can be done in several calls with the same result.
+ */
 export function multiply(
   left: Floats,
   rowStep: number,
@@ -35,6 +38,7 @@ export function multiply(
   depth: number,
   columns: number,
   into: Floats,
+  fresh: number,
   scratch: Floats,
   start: number,
   end: number,
@@ -43,7 +47,7 @@ export function multiply(
   const panels = Math.ceil(columns / width)
   const rows = end - start
   const output = into.subarray(start * columns, end * columns)
-  output.fill(0)
+  if (fresh) output.fill(0)
   for (let from = 0; from < depth; from += DEPTH) {
     const size = Math.min(DEPTH, depth - from)
     pack(left.subarray(start * rowStep + from * depthStep), rowStep, depthStep, rows, size, TILE_ROWS, scratch)

@@ -1,39 +1,64 @@
-import { isScratch, moduleOf } from '../kernel-library.js'
-import { BYTES_OF, type Region } from '../region.js'
+import { isScratch } from '../kernel-library.js'
+import { BYTES_OF, viewAt, type Region } from '../region.js'
 import type { RowTask } from '../row-task.js'
-import type { Member } from './member.js'
+import type { Crew } from './crew.js'
+import type { FromWorker, Question } from './messages.js'
 import { nextId } from './next-id.js'
 import { addresses } from './shared.js'
 
+/** Bytes copied at a time: a few milliseconds, between which other work of the thread, and an abort, find their moment. */
+const PIECE = 4 << 20
+
 /**
  * Runs a task on one worker that cannot see this thread's memory: its regions are copied there, to the same addresses, and
- * back when all blocks are done. Blocks are asked for one by one, so that work can be cancelled between them.
+ * back when all blocks are done. Pieces and blocks are asked for one by one, so that work can be cancelled between them.
  */
-export async function runOnCopies(member: Member, task: RowTask, signal?: AbortSignal): Promise<void> {
+export function runOnCopies(crew: Crew, task: RowTask, signal?: AbortSignal): Promise<void> {
   const { library, kernel, rows, blockRows, engine } = task
-  const scope = engine.arena.scope(kernel)
-  try {
-    const args = addresses(task.args, scope)
-    const regions = task.args.filter((arg): arg is Region => typeof arg === 'object' && !isScratch(arg))
-    member.introduce(library.name, moduleOf(library, false))
-    member.post({
-      type: 'load',
-      pieces: regions.map((region) => ({ address: region.address, bytes: bytesOf(region).slice() })),
-    })
-    for (let block = 0; block < task.blocks; block++) {
-      const run = { id: nextId(), library: library.name, kernel, args, rows, blockRows }
-      await member.ask({ type: 'block', ...run, block }, kernel)
-      signal?.throwIfAborted()
-    }
-    const wanted = regions.map(({ address, type, length }) => ({ address, bytes: length * BYTES_OF[type] }))
-    const answer = await member.ask({ type: 'fetch', id: nextId(), pieces: wanted }, kernel)
-    answer.pieces!.forEach(({ bytes }, i) => bytesOf(regions[i]!).set(bytes))
-  } finally {
-    scope.close()
-  }
+  const { arena } = engine
+  return crew.do(
+    kernel,
+    async (session) => {
+      const scope = arena.scope(kernel)
+      const ask = async (question: Question, transfer?: ArrayBuffer[]): Promise<FromWorker> => {
+        const answer = await session.ask(question, kernel, transfer)
+        signal?.throwIfAborted()
+        return answer
+      }
+      try {
+        const args = addresses(task.args, scope)
+        const pieces = piecesOf(task.args.filter((arg): arg is Region => typeof arg === 'object' && !isScratch(arg)))
+        await ask({ type: 'reserve', id: nextId(), bytes: arena.size })
+        for (const { address, length } of pieces) {
+          const bytes = viewAt(arena.memory.buffer, 'u8', address, length).slice()
+          await ask({ type: 'load', id: nextId(), address, bytes }, [bytes.buffer])
+        }
+        const run = { library: session.introduce(library), kernel, args, rows, blockRows }
+        for (let block = 0; block < task.blocks; block++) await ask({ type: 'block', id: nextId(), ...run, block })
+        for (const { address, length } of pieces) {
+          const { bytes } = await ask({ type: 'fetch', id: nextId(), address, length })
+          viewAt(arena.memory.buffer, 'u8', address, length).set(bytes!)
+        }
+      } finally {
+        scope.close()
+      }
+    },
+    signal,
+  )
 }
 
-function bytesOf(region: Region): Uint8Array {
-  const view = region.view()
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
+interface CopiedPiece {
+  readonly address: number
+  /** Bytes. */
+  readonly length: number
+}
+
+function piecesOf(regions: readonly Region[]): CopiedPiece[] {
+  return regions.flatMap(({ address, type, length }) => {
+    const end = address + length * BYTES_OF[type]
+    return Array.from({ length: Math.ceil((end - address) / PIECE) }, (_, i) => {
+      const start = address + i * PIECE
+      return { address: start, length: Math.min(PIECE, end - start) }
+    })
+  })
 }

@@ -1,6 +1,6 @@
 let last = 0
 
-/** A number that no other message of this thread has. */
+/** A number that nothing else of this thread has. */
 export function nextId(): number {
   return ++last
 }

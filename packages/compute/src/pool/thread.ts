@@ -2,9 +2,11 @@ import type { FromWorker, ToWorker } from './messages.js'
 
 /** A worker, the same to the pool in Node and in browsers. */
 export interface Thread {
-  post(message: ToWorker): void
+  /** Sends a message; buffers in `transfer` move, they are not copied. */
+  post(message: ToWorker, transfer?: readonly ArrayBuffer[]): void
   /** Whether the worker keeps the process alive (Node only). */
   hold(alive: boolean): void
+  /** Ends the worker; resolves when it runs no more. */
   terminate(): Promise<void>
 }
 
@@ -28,14 +30,14 @@ export function nodeModule<K extends keyof NodeModules>(name: K): NodeModules[K]
 
 /** The parts of Node that the pool uses. */
 interface NodeModules {
-  'node:worker_threads': { Worker: new (program: string, options: { eval: true }) => NodeWorker }
+  'node:worker_threads': { Worker: new (program: string, options: { eval: true; execArgv: string[] }) => NodeWorker }
   'node:os': { availableParallelism(): number }
 }
 
 interface NodeWorker {
-  postMessage(message: ToWorker): void
+  postMessage(message: ToWorker, transfer?: readonly ArrayBuffer[]): void
   on(event: 'message', listener: (answer: FromWorker) => void): void
-  on(event: 'error', listener: (error: unknown) => void): void
+  on(event: 'error' | 'messageerror', listener: (error: unknown) => void): void
   on(event: 'exit', listener: (code: number) => void): void
   ref(): void
   unref(): void
@@ -43,22 +45,19 @@ interface NodeWorker {
 }
 
 function startNodeWorker(threads: NodeModules['node:worker_threads'], program: string, events: ThreadEvents): Thread {
-  const worker = new threads.Worker(program, { eval: true })
-  let over = false
-  const died = (reason: string) => {
-    if (over) return
-    over = true
-    events.died(reason)
-  }
+  // Loaders and other flags of the process are not for this program.
+  const worker = new threads.Worker(program, { eval: true, execArgv: [] })
+  const { died, ended } = once(events)
   worker.on('message', (answer) => events.answered(answer))
+  worker.on('messageerror', (error) => died(String(error)))
   worker.on('error', (error) => died(String(error)))
   worker.on('exit', (code) => died(`exit code ${code}`))
   worker.unref()
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message, transfer) => worker.postMessage(message, transfer),
     hold: (alive) => (alive ? worker.ref() : worker.unref()),
     async terminate() {
-      over = true
+      ended()
       await worker.terminate()
     },
   }
@@ -67,22 +66,41 @@ function startNodeWorker(threads: NodeModules['node:worker_threads'], program: s
 function startWebWorker(program: string, events: ThreadEvents): Thread {
   const url = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }))
   const worker = new Worker(url)
-  let over = false
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => events.answered(data)
-  worker.onerror = (event) => {
-    if (over) return
-    over = true
+  const { died, ended } = once(events)
+  const stop = () => {
     worker.terminate()
-    events.died(event.message || 'the page does not allow workers from blob: addresses')
+    URL.revokeObjectURL(url)
+  }
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => events.answered(data)
+  worker.onmessageerror = () => {
+    stop()
+    died('an answer that cannot be read')
+  }
+  worker.onerror = (event) => {
+    stop()
+    died(event.message || 'a page that does not allow workers from blob: addresses')
   }
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message, transfer = []) => worker.postMessage(message, [...transfer]),
     hold: () => undefined,
     terminate() {
-      over = true
-      worker.terminate()
-      URL.revokeObjectURL(url)
+      ended()
+      stop()
       return Promise.resolve()
     },
   }
+}
+
+/** Lets one report of a death through, and none once the thread was ended on purpose. */
+function once(events: ThreadEvents) {
+  let over = false
+  const ended = () => {
+    over = true
+  }
+  const died = (reason: string) => {
+    if (over) return
+    over = true
+    events.died(reason)
+  }
+  return { died, ended }
 }

@@ -3,15 +3,15 @@
 import type { FromWorker, RunMessage, ToWorker } from './messages.js'
 
 interface Port {
-  postMessage(message: FromWorker): void
+  postMessage(message: FromWorker, transfer: ArrayBuffer[]): void
 }
 
 type Kernel = (...args: number[]) => void
 
 const PAGE = 65_536
 let memory: WebAssembly.Memory | undefined
-const kernels = new Map<string, WebAssembly.Exports>()
-const modules = new Map<string, WebAssembly.Module>()
+const kernels = new Map<number, WebAssembly.Exports>()
+const modules = new Map<number, WebAssembly.Module>()
 
 function kernelOf({ library, kernel }: RunMessage): Kernel {
   let exports = kernels.get(library)
@@ -43,57 +43,77 @@ function runBlocks(message: RunMessage & { readonly control: number }): void {
   }
 }
 
-function bytesAt(address: number, bytes: number): Uint8Array {
-  const missing = address + bytes - ownMemory().buffer.byteLength
+function reserve(bytes: number): void {
+  const missing = bytes - ownMemory().buffer.byteLength
   if (missing > 0) ownMemory().grow(Math.ceil(missing / PAGE))
-  return new Uint8Array(ownMemory().buffer, address, bytes)
 }
 
-function handle(message: ToWorker): FromWorker | undefined {
+function bytesAt(address: number, length: number): Uint8Array {
+  return new Uint8Array(ownMemory().buffer, address, length)
+}
+
+/** Does what a message says; returns the bytes it asks for. */
+function handle(message: ToWorker): Uint8Array<ArrayBuffer> | undefined {
   switch (message.type) {
     case 'memory':
       memory = message.memory
       return undefined
     case 'library':
-      modules.set(message.name, message.module)
+      modules.set(message.library, message.module)
       return undefined
     case 'run':
       runBlocks(message)
-      return { id: message.id }
+      return undefined
+    case 'reserve':
+      reserve(message.bytes)
+      return undefined
     case 'load':
-      for (const { address, bytes } of message.pieces) bytesAt(address, bytes.length).set(bytes)
+      bytesAt(message.address, message.bytes.length).set(message.bytes)
       return undefined
     case 'block':
       runBlock(kernelOf(message), message, message.block)
-      return { id: message.id }
+      return undefined
     case 'fetch':
-      return {
-        id: message.id,
-        pieces: message.pieces.map(({ address, bytes }) => ({ address, bytes: bytesAt(address, bytes).slice() })),
-      }
+      return bytesAt(message.address, message.length).slice()
   }
 }
 
 function serve(port: Port, message: ToWorker): void {
-  try {
-    const answer = handle(message)
-    if (answer !== undefined) port.postMessage(answer)
-  } catch (error) {
-    if ('id' in message) port.postMessage({ id: message.id, error: String(error) })
-    else throw error
+  if (!('id' in message)) {
+    handle(message)
+    return
   }
+  try {
+    const bytes = handle(message)
+    if (bytes === undefined) port.postMessage({ id: message.id }, [])
+    else port.postMessage({ id: message.id, bytes }, [bytes.buffer])
+  } catch (error) {
+    port.postMessage({ id: message.id, error: String(error) }, [])
+  }
+}
+
+/** A message that does not arrive would be waited for: rather end this worker, which is noticed. */
+function unreadable(): never {
+  throw new Error('a message that cannot be read')
 }
 
 interface NodePort extends Port {
   on(event: 'message', listener: (message: ToWorker) => void): void
+  on(event: 'messageerror', listener: () => void): void
 }
 
 const { process } = globalThis as {
   process?: { getBuiltinModule?: (name: string) => { readonly parentPort: NodePort | null } }
 }
 const nodePort = process?.getBuiltinModule?.('node:worker_threads').parentPort
-if (nodePort) nodePort.on('message', (message: ToWorker) => serve(nodePort, message))
-else {
-  const port = globalThis as unknown as Port & { onmessage: (event: { data: ToWorker }) => void }
+if (nodePort) {
+  nodePort.on('message', (message: ToWorker) => serve(nodePort, message))
+  nodePort.on('messageerror', unreadable)
+} else {
+  const port = globalThis as unknown as Port & {
+    onmessage: (event: { data: ToWorker }) => void
+    onmessageerror: () => void
+  }
   port.onmessage = ({ data }) => serve(port, data)
+  port.onmessageerror = unreadable
 }

@@ -1,0 +1,18 @@
+import type { Task } from '@clientele/core'
+
+/** Elements of one piece: some milliseconds of copying or checking. */
+const PIECE = 1 << 21
+
+/**
+ * Work of this thread over many elements, cut into pieces between which other work, and an abort, find their moment.
+ * @param piece does the elements from `start` up to, not including, `end`; pieces come in order
+ */
+export function inPieces(length: number, piece: (start: number, end: number) => void): Task {
+  return {
+    blocks: Math.ceil(length / PIECE),
+    runBlock(block) {
+      const start = block * PIECE
+      piece(start, Math.min(length, start + PIECE))
+    },
+  }
+}
