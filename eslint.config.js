@@ -25,7 +25,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['{packages,examples,internal}/*/src/**'],
+    files: ['{packages,examples,internal}/*/src/**', 'benchmarks/src/**'],
     rules: {
       'max-lines': ['error', 250],
       'max-lines-per-function': ['error', { max: 45, skipBlankLines: true, skipComments: true }],

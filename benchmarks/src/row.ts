@@ -1,0 +1,66 @@
+import type { Measured } from './measure-line.js'
+import type { Line, Suite } from './suite.js'
+
+/** Where and when something was measured. */
+export interface Run {
+  readonly date: string
+  readonly processor: string
+  /** Processes that wanted to run in the minute before: far below the number of cores in a quiet run. */
+  readonly load: number
+  /** Versions of both sides, by name. */
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** One row of `results.json`. Times are minima in seconds; `ratio` is ours by theirs. */
+export interface Row {
+  readonly suite: string
+  readonly work: string
+  readonly peer: string
+  readonly ours: number
+  /** `null` where no peer does the same. */
+  readonly theirs: number | null
+  readonly ratio: number | null
+  /** The most that the ratio may be; `null` where it is only reported. */
+  readonly limit: number | null
+  /** Whether the ratio is within the limit; `null` without one. */
+  readonly holds: boolean | null
+  readonly oursMedian: number
+  readonly theirsMedian: number | null
+  readonly repetitions: number
+  readonly note?: string
+  readonly run: Run
+}
+
+/** A line and what was measured for it, as a row. */
+export function rowOf(suite: string, { work, peer, limit }: Line, measured: Measured, run: Run): Row {
+  const { ours, theirs, repetitions, note } = measured
+  const ratio = theirs ? ours.minimum / theirs.minimum : null
+  return {
+    suite,
+    work,
+    peer,
+    ours: ours.minimum,
+    theirs: theirs?.minimum ?? null,
+    ratio,
+    limit,
+    holds: ratio === null || limit === null ? null : ratio <= limit,
+    oursMedian: ours.median,
+    theirsMedian: theirs?.median ?? null,
+    repetitions,
+    ...(note !== undefined && { note }),
+    run,
+  }
+}
+
+/**
+ * Rows in the order of the suites' lines: those just measured, and of the others the ones that were there before. Rows whose
+ * line is gone go with it.
+ */
+export function mergedRows(suites: readonly Suite[], before: readonly Row[], measured: readonly Row[]): Row[] {
+  return suites.flatMap(({ name, lines }) =>
+    lines.flatMap(({ work, peer }) => {
+      const same = (row: Row) => row.suite === name && row.work === work && row.peer === peer
+      return measured.find(same) ?? before.find(same) ?? []
+    }),
+  )
+}

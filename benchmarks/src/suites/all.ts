@@ -1,0 +1,5 @@
+import type { Suite } from '../suite.js'
+import { compute } from './compute/suite.js'
+
+/** One suite for each package that has figures to show, in the order of the results. */
+export const suites: readonly Suite[] = [compute]

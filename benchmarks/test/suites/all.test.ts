@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { suites } from '../../src/suites/all.js'
+
+test('every suite is named after a package', () => {
+  for (const { name } of suites) {
+    expect(existsSync(new URL(`../../../packages/${name}/package.json`, import.meta.url)), name).toBe(true)
+  }
+})
+
+describe.each(suites)('$name', ({ name, works, lines }) => {
+  test('no two lines are of one work and one peer: that names the row', () => {
+    const names = lines.map(({ work, peer }) => `${work} | ${peer}`)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('every line names works that are there, and every work has a line', () => {
+    const ours = lines.flatMap(({ ours, theirs }) => (theirs?.side === 'node' ? [ours, theirs.work] : [ours]))
+    expect([...new Set(ours)].sort()).toEqual(Object.keys(works).sort())
+  })
+
+  test('the program of its peers has the works that lines name', () => {
+    const theirs = lines.flatMap((line) => (line.theirs?.side === 'python' ? [line.theirs.work] : []))
+    const program = theirs.length > 0 ? readFileSync(new URL(`../../peers/${name}.py`, import.meta.url), 'utf8') : ''
+    expect(theirs.filter((work) => !program.includes(`"${work}":`))).toEqual([])
+  })
+})
