@@ -37,10 +37,11 @@ async function bench(chosen: readonly Suite[], { peers, repetitions }: Options):
       cache,
       load,
       repetitions,
-      skipped: ({ work, peer }, reason) => console.log(`  ${work} | ${peer}: ${reason}`),
-      measured(row) {
+      failed: ({ work, peer }, reason) => console.log(`  ${work} | ${peer}: FAILED, ${reason}`),
+      measured(row, { theirs }) {
         rows.push(row)
-        console.log(`  ${row.work} | ${row.peer}: ${figures(row)}`)
+        const skipped = theirs && row.theirs === null ? '; peer skipped, needs --peers' : ''
+        console.log(`  ${row.work} | ${row.peer}: ${figures(row)}${skipped}`)
       },
     })
     succeeded &&= whole

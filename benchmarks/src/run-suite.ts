@@ -13,32 +13,29 @@ export interface SuiteOptions {
   readonly load: number
   /** Instead of each line's own. */
   readonly repetitions?: number | undefined
-  /** Called with each row as it comes. */
-  readonly measured: (row: Row) => void
+  /** Called with each row as it comes, and its line. */
+  readonly measured: (row: Row, line: Line) => void
   /** Called with each line that has no row, and the reason. */
-  readonly skipped: (line: Line, reason: string) => void
+  readonly failed: (line: Line, reason: string) => void
 }
 
 /**
- * Measures the lines of a suite, one after the other, and ends the processes of both sides. A line that fails does not keep
- * the others from being measured.
+ * Measures the lines of a suite, one after the other, and ends the processes of both sides. Without Python's side the lines of
+ * its peers are measured alone. A line that fails does not keep the others from being measured.
  * @returns whether nothing failed
  */
 export async function runSuite(suite: Suite, sides: Sides, options: SuiteOptions): Promise<boolean> {
-  const { cache, load, repetitions, measured, skipped } = options
+  const { cache, load, repetitions, measured, failed } = options
   let succeeded = true
   try {
     const run = await describeRun(sides, load)
     for (const line of suite.lines) {
-      if (line.theirs?.side === 'python' && sides.python === undefined) {
-        skipped(line, 'skipped, needs --peers')
-        continue
-      }
       try {
         const folders = Object.fromEntries(line.data.map((data) => [data.name, dataFolder(cache, data)]))
-        measured(rowOf(suite.name, line, await measureLine(line, sides, folders, { repetitions }), run))
+        const times = await measureLine(here(line, sides), sides, folders, { repetitions })
+        measured(rowOf(suite.name, line, times, run), line)
       } catch (error) {
-        skipped(line, `FAILED, ${(error as Error).message}`)
+        failed(line, (error as Error).message)
         succeeded = false
       }
     }
@@ -47,6 +44,13 @@ export async function runSuite(suite: Suite, sides: Sides, options: SuiteOptions
     sides.python?.close()
   }
   return succeeded
+}
+
+/** A line as it can be measured with these sides: without its peer when that is in Python and Python is not there. */
+function here(line: Line, sides: Sides): Line {
+  if (line.theirs?.side !== 'python' || sides.python !== undefined) return line
+  const { theirs: _, ...alone } = line
+  return alone
 }
 
 async function describeRun({ node, python }: Sides, load: number): Promise<Run> {
