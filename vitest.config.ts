@@ -1,9 +1,38 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { chromium, chromiumFlags } from './internal/tasks/src/chromium.js'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
-/** Tests run on the sources: package names lead to `src/index.ts`, so nothing has to be built first. */
+/** Headers that make a page cross-origin isolated: only there may threads share memory. */
+const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+
+/** The tests named `*.browser.ts`, in the system's Chromium. */
+function inChromium(
+  executablePath: string,
+  name: string,
+  headers: Record<string, string>,
+): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    server: { headers },
+    test: {
+      name,
+      include: ['packages/*/test/**/*.browser.ts'],
+      globalSetup: ['packages/compute/test/browser/digests.setup.ts'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath, args: chromiumFlags } }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  }
+}
+
+/** Tests run on the sources: package names lead to `src/index.ts`; only the kernels have to be compiled. */
 export default defineConfig({
   resolve: {
     alias: [
@@ -12,7 +41,18 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{packages,examples,internal}/*/test/**/*.test.ts'],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['{packages,examples,internal}/*/test/**/*.test.ts', 'benchmarks/test/**/*.test.ts'],
+        },
+      },
+      ...(chromium === undefined
+        ? []
+        : [inChromium(chromium, 'isolated', isolation), inChromium(chromium, 'not isolated', {})]),
+    ],
   },
 })

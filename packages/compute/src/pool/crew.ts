@@ -4,8 +4,8 @@ import { type Session } from './session.js'
 /** Work that needs a worker for itself. */
 interface Job {
   readonly kernel: string
-  /** Does it and settles its promise; never rejects itself. */
-  start(session: Session): Promise<void>
+  /** Does it; returns what settles its promise. */
+  start(session: Session): Promise<() => void>
   /** Rejects its promise. */
   refuse(error: Error): void
 }
@@ -49,11 +49,12 @@ export class Crew {
       }
       const job: Job = {
         kernel,
-        async start(session) {
+        start(session) {
           signal?.removeEventListener('abort', withdraw)
-          const done = work(session)
-          resolve(done)
-          await done.catch(() => undefined)
+          return work(session).then(
+            (value) => () => resolve(value),
+            (error: Error) => () => reject(error),
+          )
         },
         refuse(error) {
           signal?.removeEventListener('abort', withdraw)
@@ -95,14 +96,15 @@ export class Crew {
     }
   }
 
+  /** The place is free before the one who gave the work hears of its end, so that the next work finds it. */
   private async finish(session: Session, job: Job): Promise<void> {
     this.busy.add(session)
     session.hold(true)
-    await job.start(session)
+    const settle = await job.start(session)
     session.hold(false)
     this.busy.delete(session)
-    if (this.closed) return
-    this.free.push(session.alive ? session : undefined)
+    if (!this.closed) this.free.push(session.alive ? session : undefined)
+    settle()
     this.startNext()
   }
 }
