@@ -9,7 +9,7 @@ import {
   type Steps,
 } from '@clientele/core'
 import { BLOCK_MULTIPLICATIONS } from './block-rows.js'
-import { copyIn, copyMatrix } from './copy-in.js'
+import { copyMatrix } from './copy-in.js'
 import { copyFinite } from './copy-out.js'
 import { checkRowColumns, copyRowColumns } from './csr-rows.js'
 import { localEngine, type Engine } from './engine.js'
@@ -17,6 +17,7 @@ import { computeKernels } from './kernels/library.js'
 import { checkShape } from './matrix.js'
 import { onPool, type PooledOptions } from './on-pool.js'
 import { rowTask } from './row-task.js'
+import { copyVector } from './vector.js'
 
 /** Rows of one block, where they have few cells. */
 const BLOCK_ROWS = 1024
@@ -61,7 +62,7 @@ function* sparseTimesDenseSteps(engine: Engine, sparse: Csr, dense: Dense): Step
   try {
     const into = scope.room('f64', rows * columns)
     const cells = yield* copyRowColumns(fn, scope, 'sparse', sparse, sparse.columns)
-    const numbersOf = yield* copyIn<'f64'>(scope, values, (piece, first) => checkValues(fn, piece, first))
+    const numbersOf = yield* copyVector(fn, scope, 'sparse.values', values)
     const args = [...cells, numbersOf, yield* copyMatrix(fn, scope, 'dense', dense), columns, into]
     const blockRows = evenRows(cells[0].view(), rows, columns)
     yield rowTask(engine, computeKernels, fn, args, { rows, blockRows })
@@ -78,12 +79,6 @@ function checkSparse(fn: string, sparse: Csr): void {
   checkRowColumns(fn, 'sparse', sparse, rows)
   if (!(values instanceof Float64Array)) throw typeError(fn, 'sparse.values', 'be a Float64Array', values)
   checkLength(fn, 'sparse.values', values, indices.length, 'index')
-}
-
-function checkValues(fn: string, values: Float64Array, first: number): void {
-  for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i]!)) throw rangeError(fn, `sparse.values[${first + i}]`, 'be finite', values[i])
-  }
 }
 
 /** Rows of a block such that no block has too many cells, wherever the long rows stand. */

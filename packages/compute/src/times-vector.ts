@@ -1,13 +1,15 @@
 import { checkLength, run, type Steps } from '@clientele/core'
 import { copyMatrix } from './copy-in.js'
-import { copyFinite } from './copy-out.js'
+import { copyOut } from './copy-out.js'
 import { localEngine, type Engine } from './engine.js'
 import { computeKernels } from './kernels/library.js'
-import { checkSamePrecision, checkShape, type Floats, type Matrix } from './matrix.js'
+import { checkShape, type Floats, type Matrix } from './matrix.js'
 import { onPool, type PooledOptions } from './on-pool.js'
 import type { FloatType, Region } from './region.js'
 import { rowTask } from './row-task.js'
+import { checkNumbers, checkVector, copyVector } from './vector.js'
 
+const FN = 'timesVector'
 /** Cells of one block: about a millisecond of work. */
 const BLOCK_CELLS = 1 << 21
 
@@ -20,7 +22,7 @@ const BLOCK_CELLS = 1 << 21
  * @example timesVector({ rows: 1, columns: 2, values: Float64Array.of(1, 2) }, Float64Array.of(3, 4)) // Float64Array [11]
  */
 export function timesVector<A extends Floats>(matrix: Matrix<A>, vector: A): A {
-  return run(timesVectorSteps('timesVector', localEngine(), matrix, vector))
+  return run(timesVectorSteps(localEngine(), matrix, vector))
 }
 
 /**
@@ -33,33 +35,24 @@ export function timesVectorAsync<A extends Floats>(
   vector: A,
   options: PooledOptions = {},
 ): Promise<A> {
-  return onPool('timesVector', options, (engine) => timesVectorSteps('timesVector', engine, matrix, vector))
+  return onPool(FN, options, (engine) => timesVectorSteps(engine, matrix, vector))
 }
 
-/** Matrix times vector for callers with a name of their own. */
-export function* timesVectorSteps<A extends Floats>(
-  fn: string,
-  engine: Engine,
-  matrix: Matrix<A>,
-  vector: A,
-): Steps<A> {
-  checkShape(fn, 'matrix', matrix)
+function* timesVectorSteps<A extends Floats>(engine: Engine, matrix: Matrix<A>, vector: A): Steps<A> {
+  checkShape(FN, 'matrix', matrix)
   const { rows, columns, values } = matrix
-  const asRow = { rows: 1, columns: vector?.length, values: vector }
-  checkShape(fn, 'vector', asRow)
-  checkSamePrecision(fn, 'vector', asRow, matrix)
-  checkLength(fn, 'vector', vector, columns, 'column')
-  engine.arena.require(fn, (values.length + columns + rows) * values.BYTES_PER_ELEMENT)
-  const scope = engine.arena.scope(fn)
+  checkVector(FN, 'vector', vector, values)
+  checkLength(FN, 'vector', vector, columns, 'column')
+  engine.arena.require(FN, (values.length + columns + rows) * values.BYTES_PER_ELEMENT)
+  const scope = engine.arena.scope(FN)
   try {
-    const type = values instanceof Float32Array ? 'f32' : 'f64'
-    const cells = yield* copyMatrix(fn, scope, 'matrix', matrix)
-    const factors = yield* copyMatrix(fn, scope, 'vector', asRow)
-    const into: Region<FloatType> = scope.room(type, rows)
-    const kernel = type === 'f32' ? 'timesVectorF32' : 'timesVectorF64'
+    const cells = yield* copyMatrix(FN, scope, 'matrix', matrix)
+    const factors = yield* copyVector(FN, scope, 'vector', vector)
+    const into: Region<FloatType> = scope.room(cells.type, rows)
+    const kernel = cells.type === 'f32' ? 'timesVectorF32' : 'timesVectorF64'
     const blockRows = Math.max(1, Math.floor(BLOCK_CELLS / columns))
     yield rowTask(engine, computeKernels, kernel, [cells, columns, factors, into], { rows, blockRows })
-    return (yield* copyFinite(fn, 'product', into, 1)) as A
+    return (yield* copyOut(into, (piece, first) => checkNumbers(FN, 'product', piece, first))) as A
   } finally {
     scope.close()
   }

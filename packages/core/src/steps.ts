@@ -39,14 +39,20 @@ export interface AsyncOptions {
 
 /**
  * Drives steps to their end at once and returns the result.
- * @throws whatever the steps throw
+ *
+ * However it ends, the generator is closed, so that its `finally` blocks run.
+ * @throws whatever the steps or their tasks throw
  * @example run(itemKnnSteps(interactions, options))
  */
 export function run<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-    if (isTask(step.value)) for (let block = 0; block < step.value.blocks; block++) step.value.runBlock(block)
+  try {
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return step.value
+      if (isTask(step.value)) for (let block = 0; block < step.value.blocks; block++) step.value.runBlock(block)
+    }
+  } finally {
+    steps.return(undefined as never)
   }
 }
 
@@ -79,7 +85,11 @@ export async function runAsync<T>(
   }
 }
 
-/** Drives a task in this thread, giving it back about every 12 ms; rejects with the signal's reason between two blocks. */
+/**
+ * Drives a task in this thread, giving it back about every 12 ms.
+ * @returns rejects with the signal's reason between two blocks, and with whatever a block throws
+ * @example await runTask({ blocks: 10, runBlock: (block) => sortPart(block) }, AbortSignal.timeout(5000))
+ */
 export function runTask(task: Task, signal?: AbortSignal): Promise<void> {
   return runBlocks(task, pacer(signal))
 }

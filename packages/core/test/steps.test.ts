@@ -1,4 +1,4 @@
-import { run, runAsync, type Progress, type Steps } from '@clientele/core'
+import { run, runAsync, runTask, type Progress, type Steps, type Task, type TaskPool } from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -125,5 +125,116 @@ describe('runAsync', () => {
     }
     await expect(runAsync(steps, { onProgress })).rejects.toThrow('listener')
     expect(state.closed).toBe(1)
+  })
+})
+
+/** Squares 0, 1, 2, … by a task of one block each, then adds them up. */
+function squares(blocks: number, onBlock: (block: number) => void = () => undefined) {
+  const state = { closed: 0 }
+  function* steps(): Steps<number> {
+    try {
+      const into = new Array<number>(blocks).fill(0)
+      yield task(blocks, (block) => {
+        onBlock(block)
+        into[block] = block ** 2
+      })
+      yield { stage: 'squares', done: 1, total: 1 }
+      return into.reduce((sum, square) => sum + square, 0)
+    } finally {
+      state.closed++
+    }
+  }
+  return { steps: steps(), state }
+}
+
+function task(blocks: number, runBlock: (block: number) => void): Task {
+  return { blocks, runBlock }
+}
+
+describe('tasks', () => {
+  /** Does the blocks in reverse order, each in a turn of its own. */
+  const reversing: TaskPool = {
+    async run({ blocks, runBlock }, signal) {
+      for (let block = blocks - 1; block >= 0; block--) {
+        await Promise.resolve()
+        signal?.throwIfAborted()
+        runBlock(block)
+      }
+    },
+  }
+
+  test('are done block by block by run, without a pool and by a pool, with the same result', async () => {
+    expect(run(squares(5).steps)).toBe(30)
+    expect(await runAsync(squares(5).steps)).toBe(30)
+    expect(await runAsync(squares(5).steps, { pool: reversing })).toBe(30)
+  })
+
+  test('of no blocks are nothing to do', async () => {
+    expect(run(squares(0).steps)).toBe(0)
+    expect(await runAsync(squares(0).steps, { pool: reversing })).toBe(0)
+    await runTask(task(0, () => expect.unreachable()))
+  })
+
+  test('are no progress', async () => {
+    const seen: Progress[] = []
+    await runAsync(squares(5).steps, { onProgress: (progress) => seen.push(progress) })
+    expect(seen).toEqual([{ stage: 'squares', done: 1, total: 1 }])
+  })
+
+  test('of long blocks let other work of the thread happen in between', async () => {
+    const events: string[] = []
+    const timer = setTimeout(() => events.push('other work'), 0)
+    await runAsync(
+      squares(4, (block) => {
+        work(20)
+        events.push(`block ${block}`)
+      }).steps,
+    )
+    clearTimeout(timer)
+    expect(events.indexOf('other work')).toBeGreaterThan(0)
+    expect(events.indexOf('other work')).toBeLessThan(events.indexOf('block 3'))
+  })
+
+  test('end between two blocks when they are aborted, and the steps are closed', async () => {
+    for (const pool of [undefined, reversing]) {
+      const controller = new AbortController()
+      const done: number[] = []
+      const { steps, state } = squares(100, (block) => {
+        done.push(block)
+        if (done.length === 3) controller.abort('enough')
+      })
+      const options = pool === undefined ? { signal: controller.signal } : { signal: controller.signal, pool }
+      await expect(runAsync(steps, options)).rejects.toBe('enough')
+      expect(done).toHaveLength(3)
+      expect(state.closed).toBe(1)
+    }
+  })
+
+  test('that fail end the steps', async () => {
+    const fail = () => {
+      throw new Error('block')
+    }
+    for (const drive of [
+      (steps: Steps<number>) => Promise.resolve().then(() => run(steps)),
+      (steps: Steps<number>) => runAsync(steps),
+      (steps: Steps<number>) => runAsync(steps, { pool: reversing }),
+    ]) {
+      const { steps, state } = squares(3, fail)
+      await expect(drive(steps)).rejects.toThrow('block')
+      expect(state.closed).toBe(1)
+    }
+  })
+
+  test('can be done by themselves, with an abort between blocks', async () => {
+    const done: number[] = []
+    await runTask(task(3, (block) => done.push(block)))
+    expect(done).toEqual([0, 1, 2])
+    const controller = new AbortController()
+    const aborting = task(10, (block) => {
+      done.push(block)
+      if (block === 1) controller.abort(new Error('enough'))
+    })
+    await expect(runTask(aborting, controller.signal)).rejects.toThrow('enough')
+    expect(done).toEqual([0, 1, 2, 0, 1])
   })
 })
