@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromium, chromiumFlags } from './internal/tasks/src/chromium.js'
+import { freshKernels } from './internal/tasks/src/fresh-kernels.js'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -32,7 +33,9 @@ function inChromium(
   }
 }
 
-/** Tests run on the sources: package names lead to `src/index.ts`; only the kernels have to be compiled. */
+freshKernels()
+
+/** Tests run on the sources: package names lead to `src/index.ts`, so nothing but the kernels has to be built first. */
 export default defineConfig({
   resolve: {
     alias: [

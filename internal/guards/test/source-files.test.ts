@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { packages, read, root, sourceFiles } from '../src/repository.js'
 
 test.each(packages)('no source file of $name is longer than 250 lines', ({ folder }) => {
@@ -15,6 +15,14 @@ test.each(packages)('every source file of $name that does something has a test o
     .map((file) => file.replace('/src/', '/test/').replace(/\.ts$/, '.test.ts'))
     .filter((file) => !existsSync(join(root, file)))
   expect(untested).toEqual([])
+})
+
+describe.each(packages.filter(({ folder }) => existsSync(join(root, folder, 'assembly'))))('$name', ({ folder }) => {
+  test('has a twin in plain TypeScript for every file of kernels', () => {
+    const kernels = sourceFiles(`${folder}/assembly`).filter((file) => !file.endsWith('/index.ts'))
+    const twins = kernels.map((file) => file.replace('/assembly/', '/src/kernels/'))
+    expect(twins.filter((file) => !existsSync(join(root, file)))).toEqual([])
+  })
 })
 
 /** Whether anything is left of a file once its types are gone. */

@@ -3,7 +3,7 @@ import { addPanels, DEPTH } from './product'
 import { addPartOfTile, addTile } from './tile'
 
 /** Rows and columns of a diagonal block. */
-export const BLOCK: i32 = 128
+const BLOCK: i32 = 128
 
 function cellOf(matrix: usize, n: i32, row: i32, column: i32): usize {
   return matrix + ((<usize>row * n + column) << 3)

@@ -1,5 +1,5 @@
-/** Multiplications of one block: some 15 ms of single and 30 ms of double precision, so that an abort is heard soon. */
-export const BLOCK_MULTIPLICATIONS = 2 ** 28
+/** Multiplications of one block: some 8 ms of single and 15 ms of double precision, so that an abort is heard soon. */
+export const BLOCK_MULTIPLICATIONS = 2 ** 27
 
 /**
  * Rows of one block: `most` where that is little work, fewer where each row is much.

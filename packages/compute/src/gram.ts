@@ -1,5 +1,4 @@
 import { run, type Steps } from '@clientele/core'
-import { BLOCK_MULTIPLICATIONS } from './block-rows.js'
 import { copyMatrix } from './copy-in.js'
 import { copyFinite } from './copy-out.js'
 import { localEngine, type Engine } from './engine.js'
@@ -15,13 +14,13 @@ import { rowTask } from './row-task.js'
 /** Rows whose Gram matrix is one partial sum: more make fewer sums, but longer blocks. */
 const BLOCK_ROWS = 4096
 /** Columns up to which rows are shared out among workers; beyond, the cells of the result are. */
-const NARROW = Math.sqrt(BLOCK_MULTIPLICATIONS / BLOCK_ROWS)
+const NARROW = 128
 const TILE_ELEMENTS = 32
 
 /**
  * Gram matrix XᵀX: columns × columns, exactly symmetric.
  *
- * 2 · rows · columns² operations; memory for X, the result, and for up to 256 columns one result for each 4,096 rows. The
+ * 2 · rows · columns² operations; memory for X, the result, and for up to 128 columns one result for each 4,096 rows. The
  * sums of blocks of rows are added in the order of the blocks, so that the result is the same for any number of workers.
  * @throws RangeError when X is empty, a cell is not finite or the result overflows, or memory does not suffice
  * @example gram({ rows: 2, columns: 1, values: Float64Array.of(3, 4) }).values // Float64Array [25]

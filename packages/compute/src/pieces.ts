@@ -1,7 +1,7 @@
 import type { Task } from '@clientele/core'
 
 /** Elements of one piece: some milliseconds of copying or checking. */
-const PIECE = 1 << 21
+const PIECE = 1 << 20
 
 /**
  * Work of this thread over many elements, cut into pieces between which other work, and an abort, find their moment.

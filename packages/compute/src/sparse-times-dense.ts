@@ -8,7 +8,6 @@ import {
   type Dense,
   type Steps,
 } from '@clientele/core'
-import { BLOCK_MULTIPLICATIONS } from './block-rows.js'
 import { copyMatrix } from './copy-in.js'
 import { copyFinite } from './copy-out.js'
 import { checkRowColumns, copyRowColumns } from './csr-rows.js'
@@ -21,8 +20,8 @@ import { copyVector } from './vector.js'
 
 /** Rows of one block, where they have few cells. */
 const BLOCK_ROWS = 1024
-/** Multiplications of one block: reading and writing the memory takes longer than they do. */
-const BLOCK_WORK = BLOCK_MULTIPLICATIONS / 16
+/** Multiplications of one block: few, because reading and writing the memory takes longer than they do. */
+const BLOCK_WORK = 2 ** 22
 
 /**
  * Sparse matrix times dense matrix, such as what customers bought times what is known of products.

@@ -8,8 +8,8 @@ import { onPool, type PooledOptions } from './on-pool.js'
 import { rowTask } from './row-task.js'
 import type { TopRows } from './top-products.js'
 
-/** Scores of one block: about a millisecond of work. */
-const BLOCK_SCORES = 1 << 21
+/** Comparisons of one block at worst, when scores ascend and each moves the whole list: some milliseconds of work. */
+const BLOCK_COMPARISONS = 2 ** 24
 
 /**
  * The n best scores of each row, best first; equal scores rank by the lower column. -Infinity marks a column that may not be
@@ -44,7 +44,7 @@ function* topOfRowsSteps(engine: Engine, scores: Matrix<Float32Array>, n: number
     const indices = scope.room('i32', rows * n)
     const best = scope.room('f32', rows * n)
     const copied = yield* copyIn<'f32'>(scope, values, (piece, first) => checkScores(fn, piece, columns, first))
-    const blockRows = Math.max(1, Math.floor(BLOCK_SCORES / (columns + n)))
+    const blockRows = Math.max(1, Math.floor(BLOCK_COMPARISONS / (columns * (n + 1))))
     yield rowTask(engine, computeKernels, 'topRows', [copied, columns, n, indices, best], { rows, blockRows })
     return { n, indices: yield* copyOut(indices), scores: yield* copyOut(best) }
   } finally {

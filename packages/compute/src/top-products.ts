@@ -19,6 +19,8 @@ const BLOCK_ROWS = 128
 const STRIP_ROWS = 16
 const TILE_ROWS = 4
 const TILE_ELEMENTS = 32
+/** Multiplications that take as long as moving one place of a list. */
+const MOVE = 4
 /** The largest number of single precision. */
 const LARGEST = 3.4028234663852886e38
 
@@ -103,7 +105,7 @@ function* topProductsSteps(
     const args = [rowFactors, packed, depth, columns, ...seen, n, indices, scores, scratch]
     yield rowTask(engine, computeKernels, FN, args, {
       rows,
-      blockRows: blockRows(depth * columns, BLOCK_ROWS, TILE_ROWS),
+      blockRows: blockRows(columns * (depth + MOVE * n), BLOCK_ROWS, TILE_ROWS),
     })
     return { n, indices: yield* copyOut(indices), scores: yield* copyOut(scores) }
   } finally {

@@ -73,6 +73,8 @@ const grams: Case[] = precisions.flatMap(([name, kind]) =>
       [257, 9],
       [4097, 5],
       [9000, 12],
+      [60, 128],
+      [60, 129],
       [130, 257],
       [300, 260],
     ] as const

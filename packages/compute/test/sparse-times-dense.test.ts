@@ -46,7 +46,7 @@ test('where rows are long, blocks are short', async () => {
   )
   await sparseTimesDenseAsync(long, matrix(1000, 1000), { pool })
   const kernels = run.mock.calls.map(([task]) => task as RowTask).filter(({ kernel }) => kernel === 'sparseTimesDense')
-  expect(kernels.map(({ blockRows }) => blockRows)).toEqual([1024, 16])
+  expect(kernels.map(({ blockRows }) => blockRows)).toEqual([1024, 4])
   run.mockRestore()
 })
 

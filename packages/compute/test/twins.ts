@@ -25,7 +25,7 @@ export function describeTwins(functions: readonly string[], kernels: readonly st
 }
 
 /** A pool that does both forms of each task in this thread. Its memory is full of NaN at first: nothing may count on zeros. */
-export function comparingPool(compared: Set<string>): Pool {
+function comparingPool(compared: Set<string>): Pool {
   const engine = new Engine(false, 'wasm')
   const scope = engine.arena.scope()
   scope
