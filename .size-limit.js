@@ -4,7 +4,7 @@
  */
 const budgets = {
   clustering: '9 kB',
-  compute: '16 kB',
+  compute: '18 kB',
   core: '9 kB',
   metrics: '10 kB',
   recommenders: '10 kB',

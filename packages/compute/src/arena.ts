@@ -16,8 +16,11 @@ export interface Scope {
   zeros<T extends ElementType>(type: T, length: number): Region<T>
   /** A region that holds a copy of `values`. */
   copy(values: Float64Array): Region<'f64'>
+  /** A region that holds a copy of `values`. */
   copy(values: Float32Array): Region<'f32'>
+  /** A region that holds a copy of `values`. */
   copy(values: Int32Array): Region<'i32'>
+  /** A region that holds a copy of `values`. */
   copy(values: Uint8Array): Region<'u8'>
   /** Gives the memory back; a second call does nothing. */
   close(): void
