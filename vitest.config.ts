@@ -14,5 +14,7 @@ export default defineConfig({
   test: {
     include: ['{packages,examples,internal}/*/test/**/*.test.ts'],
     testTimeout: 60_000,
+    // One a core; the process that transforms files has little to do meanwhile.
+    maxWorkers: '100%',
   },
 })
