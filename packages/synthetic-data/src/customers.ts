@@ -1,7 +1,7 @@
 import { random, type Dense } from '@clientele/core'
+import { MONTH } from './archetypes.js'
 import { cumulative, dirichlet, exponential, pick } from './distributions.js'
 import { customerIds } from './names.js'
-import { MONTH } from './month.js'
 import { seasonAt, seasonBetween } from './season.js'
 import type { ResolvedShopOptions } from './shop-options.js'
 

@@ -12,6 +12,7 @@ export interface Shop {
    * arrays; the catalogue knows each product's name, category and (list) price. A line's amount is quantity × price.
    */
   readonly orders: ShopOrders
+  /** What the orders were made from, to judge by what a method found. */
   readonly truth: ShopTruth
 }
 
