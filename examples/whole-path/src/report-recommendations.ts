@@ -20,7 +20,7 @@ export function recommendationsReport(result: PathResult): string {
   return section(
     title,
     line(reach(recommendations, orders.products!.ids.length)),
-    line(`The first ${SAMPLE} to ${printable(String(customers.index.ids[top!]))}, who spent most:`),
+    line(`The best for ${printable(String(customers.index.ids[top!]))}, who spent most:`),
     recommendationList(result, recommendations, top!, SAMPLE),
   )
 }
@@ -30,8 +30,8 @@ function reach({ models, lists }: Recommendations, products: number): string {
   const recommended = new Set(all.map(({ item }) => item)).size
   const popular = all.filter(({ source }) => source !== models.personal.name).length
   return (
-    `${count(all.length)} to ${counted(lists.length, 'customer')}, ${count(popular)} of them by popularity; ` +
-    `${count(recommended)} of ${counted(products, 'product')} (${percent(recommended / products)}) are in a list`
+    `${count(all.length)} in ${counted(lists.length, 'list')}, ${count(popular)} of them by popularity; ` +
+    `${count(recommended)} of ${counted(products, 'product')} (${percent(recommended / products)}) are recommended`
   )
 }
 
