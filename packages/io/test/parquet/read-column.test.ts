@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { parquetMetadata } from 'hyparquet'
 import { expect, test } from 'vitest'
 import { readLayout } from '../../src/parquet/footer.js'
 import { readColumn } from '../../src/parquet/read-column.js'
@@ -61,6 +62,15 @@ test('nested columns and types that no table has are named', async () => {
   await expect(read(file, 'x')).rejects.toThrow(
     'readTable: column "x" must hold text, numbers or times, got "type FIXED_LEN_BYTE_ARRAY "',
   )
+})
+
+test('a code beyond the dictionary is damage', async () => {
+  const data = Array.from({ length: 60 }, (_, i) => ['a', 'b', 'c'][i % 3])
+  const file = parquetFile([{ name: 'sku', data, encoding: 'RLE_DICTIONARY' }], { codec: 'UNCOMPRESSED' })
+  const { meta_data } = parquetMetadata(file).row_groups[0]!.columns[0]!
+  const end = Number(meta_data!.dictionary_page_offset! + meta_data!.total_compressed_size)
+  file.fill(0xff, end - 4, end)
+  await expect(read(file, 'sku')).rejects.toThrow('must be undamaged Parquet, got "code 3 of 3"')
 })
 
 test('damage is located by column and row group', async () => {
