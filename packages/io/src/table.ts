@@ -93,7 +93,7 @@ export function cellValue(column: TableColumn, row: number): string | number | n
 }
 
 /** The longest time that a `Date` can hold, in milliseconds to either side of 1970. */
-const FARTHEST = 8.64e15
+export const FARTHEST = 8.64e15
 
 function isoText(time: number): string | number {
   return Math.abs(time) <= FARTHEST ? new Date(time).toISOString() : time

@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises'
 import { parquetMetadata } from 'hyparquet'
+import { ByteWriter } from 'hyparquet-writer'
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { expect, test } from 'vitest'
 import { readLayout } from '../../src/parquet/footer.js'
 import { readColumn } from '../../src/parquet/read-column.js'
@@ -71,6 +73,17 @@ test('a code beyond the dictionary is damage', async () => {
   const end = Number(meta_data!.dictionary_page_offset! + meta_data!.total_compressed_size)
   file.fill(0xff, end - 4, end)
   await expect(read(file, 'sku')).rejects.toThrow('must be undamaged Parquet, got "code 3 of 3"')
+})
+
+test('a row group that claims other rows than its columns have is damaged, before memory is taken for them', async () => {
+  const file = parquetFile([{ name: 'n', data: [1, 2], type: 'INT32', nullable: false }])
+  const metadata = parquetMetadata(file)
+  metadata.row_groups[0]!.num_rows = 2n ** 27n
+  const writer = new ByteWriter()
+  writer.appendBytes(file.subarray(0, file.length - 8 - metadata.metadata_length))
+  writeMetadata(writer, metadata)
+  writer.appendUint32(0x31524150)
+  await expect(read(writer.getBytes(), 'n')).rejects.toThrow('got "2 values for 134217728 rows"')
 })
 
 test('damage is located by column and row group', async () => {
