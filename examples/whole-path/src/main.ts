@@ -6,6 +6,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
+// Nobody is left to hear it.
+process.stderr.on('error', () => undefined)
+
 // Signals are heeded before the rest is loaded.
 const signal = interruptSignal()
 const { runCommand } = await import('./run-command.js')

@@ -38,9 +38,12 @@ describe('Ctrl-C ends the run early, quietly and without a trace', () => {
   })
 })
 
-test('SIGTERM does the same with its own exit code', async () => {
-  const out = join(folder, 'terminated')
-  expect(await interrupted('SIGTERM', 0.4, out)).toEqual({ status: 143, stdout: '', stderr: '' })
+test.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('%s does the same with exit code %d', async (signal, status) => {
+  const out = join(folder, signal)
+  expect(await interrupted(signal, 0.4, out)).toEqual({ status, stdout: '', stderr: '' })
   expect(existsSync(out)).toBe(false)
 })
 

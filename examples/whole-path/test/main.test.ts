@@ -173,13 +173,22 @@ describe('on a CSV file', () => {
     expect(stdout).toMatch(/Monetary +52\.50 +\d {2}since 2024-01-05\n/)
     expect(stdout).toMatch(/Segment: [A-Z][A-Za-z ]+; cluster \d of \d\n/)
     expect(stdout).toContain('Last month: the 30 days before 2024-04-26\n')
-    expect(stdout).toMatch(/2024-04-20 +A1 +Mug, blue +3 +13\.50\n/)
-    expect(stdout).toMatch(/1 +A3 +Scarf +[\d.]+\n +bought Mug, blue\n/)
+    expect(stdout).toMatch(/2024-04-20 +A1 +Mug, blue +3 +13\.50\n {2}In all 1 line, 13\.50\n/)
+    expect(stdout).toMatch(/1 +A3 +Scarf +[\d.]+\n +because of Mug, blue\n/)
+  })
+
+  test('of a month with many purchases the newest 30 are shown, the others counted', async () => {
+    const busy = join(folder, 'busy.csv')
+    const lines = Array.from({ length: 45 }, (_, i) => `a,p${i},2024-01-01T10:${10 + i},1`)
+    writeFileSync(busy, `customer,sku,date,amount\n${lines.join('\n')}`)
+    const { stdout } = await run(command, ['--orders', busy, '--customer', 'a'])
+    expect(stdout.match(/^ {2}2024-01-01 +p\d+ /gm)).toHaveLength(30)
+    expect(stdout).toContain('  and 15 earlier lines\n  In all 45 lines, 45.00\n')
   })
 
   test.each([
-    ['12346', /1 +A2 +RED LAMP +[\d.]+\n +bought Mug, blue\n/],
-    ['99999', /1 +A1 +Mug, blue +[\d.]+\n +bought Scarf\n/],
+    ['12346', /1 +A2 +RED LAMP +[\d.]+\n +because of Mug, blue\n/],
+    ['99999', /1 +A1 +Mug, blue +[\d.]+\n +because of Scarf\n/],
   ])('names cannot command the terminal of who looks at %s', async (customer, expected) => {
     const { stdout } = await run(command, [...args, '--customer', customer])
     expect(stdout).toMatch(expected)
