@@ -13,6 +13,7 @@ export interface Shop {
    */
   readonly orders: ShopOrders
   /** What the orders were made from, to judge by what a method found. */
+  /** What the orders were made from. */
   readonly truth: ShopTruth
 }
 
