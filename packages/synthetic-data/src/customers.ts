@@ -24,7 +24,7 @@ export interface Clientele {
 
 /**
  * Customers with archetype, lifetime, rate, spending level and tastes. Each trait is drawn from a stream of its own in the
- * order of customers, so the first customers stay who they are when more are asked for.
+ * order of customers, so the first customers stay who they are when more are asked for; only `orders` scales all rates.
  */
 export function generateCustomers(options: ResolvedShopOptions): Clientele {
   const { seed, customers, archetypes, spendingLevels } = options
