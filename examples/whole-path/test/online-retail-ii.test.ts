@@ -4,15 +4,14 @@ import { hasShared, reference, sharedFile } from '@clientele/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { builtCommand, run, temporaryFolder } from './command.js'
 
+const command = await builtCommand()
+const out = join(temporaryFolder(), 'results')
+
 describe.skipIf(!hasShared)('the path on Online Retail II', () => {
   let stdout: string
-  let out: string
-  let command: string
   const orders = () => sharedFile('data/online-retail-ii/online_retail_II.parquet')
 
   beforeAll(async () => {
-    command = await builtCommand()
-    out = join(temporaryFolder(), 'results')
     const ended = await run(command, ['--orders', orders(), '--out', out])
     expect(ended).toMatchObject({ status: 0, stderr: '' })
     stdout = ended.stdout
