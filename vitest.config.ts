@@ -45,6 +45,8 @@ export default defineConfig({
   },
   test: {
     testTimeout: 60_000,
+    // One a core; the process that transforms files has little to do meanwhile.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -16,7 +16,7 @@ export interface CustomerStory {
 }
 
 /** A line of an order. */
-export interface Purchase {
+interface Purchase {
   readonly time: number
   readonly product: Id | undefined
   readonly quantity: number | undefined

@@ -5,10 +5,11 @@ export class Interrupted extends Error {
   }
 }
 
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
+/** 128 and the number of the signal, as shells have it. */
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
 
 /**
- * A signal that aborts with {@link Interrupted} at Ctrl-C or SIGTERM, so that the run can tidy up and end by itself; a second
+ * A signal that aborts with {@link Interrupted} at Ctrl-C, SIGTERM or when the terminal closes, so that the run can tidy up and end by itself; a second
  * one ends the process at once.
  */
 export function interruptSignal(): AbortSignal {

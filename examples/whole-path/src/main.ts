@@ -1,5 +1,4 @@
 import { interruptSignal } from './interrupt.js'
-import { runCommand } from './run-command.js'
 
 // A reader that has seen enough (`npm start | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,4 +6,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await runCommand(process.argv.slice(2), process, interruptSignal())
+// Nobody is left to hear it.
+process.stderr.on('error', () => undefined)
+
+// Signals are heeded before the rest is loaded.
+const signal = interruptSignal()
+const { runCommand } = await import('./run-command.js')
+process.exitCode = await runCommand(process.argv.slice(2), process, signal)

@@ -139,7 +139,7 @@ function timeZone(name: string): string {
     checkTimeZone('--time-zone', name)
     return name
   } catch {
-    throw new InvalidArgumentError('must be an IANA time zone such as Europe/London; default UTC')
+    throw new InvalidArgumentError('must be an IANA time zone such as Europe/London')
   }
 }
 

@@ -9,15 +9,15 @@ export function clustersReport(clusters: CustomerClusters): string {
   return section(
     `Clusters by k-means on the scores (${MEANS})`,
     elbowTable(clusters),
+    line(`The scores have ${counted(clusters.cells, 'distinct combination')}`),
     line(choice(clusters)),
     groupTable('Cluster', clusters.summary),
   )
 }
 
-function choice({ cells, knee, k }: CustomerClusters): string {
-  const points = `The scores have ${counted(cells, 'distinct combination')}; `
-  if (knee === undefined) return `${points}Kneedle finds no bend in the inertia, so all customers are one cluster`
-  return `${points}Kneedle finds the bend of the inertia at k = ${k}`
+function choice({ knee, k }: CustomerClusters): string {
+  if (knee === undefined) return 'Kneedle finds no bend in the inertia: all customers are one cluster'
+  return `Kneedle finds the bend of the inertia at k = ${k}`
 }
 
 const BLOCK = 8

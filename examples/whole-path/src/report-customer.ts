@@ -1,4 +1,4 @@
-import { featureColumn } from '@clientele/core'
+import { compensatedSum, featureColumn } from '@clientele/core'
 import type { CustomerStory } from './customer-story.js'
 import { count, counted, day, money } from './figures.js'
 import { printable } from './printable.js'
@@ -52,10 +52,14 @@ function figures(story: CustomerStory, { customers, clusters }: PathResult, time
   return table + line(`Segment: ${labels![values[row]!]!}; cluster ${clusters.cluster[row]!} of ${clusters.k}`)
 }
 
+/** More purchases than this are counted instead of shown. */
+const MOST_SHOWN = 30
+
 function lastMonth({ lastMonth: purchases }: CustomerStory, { orders }: PathResult, timeZone: string): string {
-  if (purchases.length === 0) return line('No purchases.')
+  if (purchases.length === 0) return line('No purchases')
   const nameOf = productNames(orders)
-  return textTable(
+  const shown = purchases.slice(0, MOST_SHOWN)
+  const table = textTable(
     [
       { title: 'Day', align: 'left' },
       { title: 'Product', align: 'left' },
@@ -63,12 +67,19 @@ function lastMonth({ lastMonth: purchases }: CustomerStory, { orders }: PathResu
       { title: 'Units', align: 'right' },
       { title: 'Amount', align: 'right' },
     ],
-    purchases.map(({ time, product, quantity, amount }) => [
+    shown.map(({ time, product, quantity, amount }) => [
       day(time, timeZone),
       String(product ?? '–'),
       product === undefined ? '–' : nameOf(product),
       quantity === undefined ? '–' : count(quantity),
       money(amount),
     ]),
+  )
+  const spent = money(compensatedSum(purchases.map(({ amount }) => amount)))
+  const rest = purchases.length - shown.length
+  return (
+    table +
+    (rest > 0 ? line(`and ${counted(rest, 'earlier line')}`) : '') +
+    line(`In all ${counted(purchases.length, 'line')}, ${spent}`)
   )
 }

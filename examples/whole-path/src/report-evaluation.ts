@@ -22,7 +22,7 @@ export function evaluationReport(comparison: Comparison | undefined, timeZone: s
   return section(
     `${title}, from ${day(at, timeZone)}; learned from the orders before`,
     line(
-      `${count(facts.returningCustomers)} of ${counted(facts.test.customers, 'customer')} bought before, ${count(facts.newCustomers)} are new`,
+      `${count(facts.returningCustomers)} of ${counted(facts.test.customers, 'customer')} had bought before; new: ${count(facts.newCustomers)}`,
     ),
     judged('Returning', returning),
     judged('New', newcomers),

@@ -1,8 +1,8 @@
-import { featureColumn, topK } from '@clientele/core'
+import { featureColumn, topK, type Id } from '@clientele/core'
 import { count, counted, percent } from './figures.js'
 import { printable, shortened } from './printable.js'
 import { productNames } from './product-names.js'
-import { reasonsFor } from './reasons.js'
+import { reasonsFor, type Reasons } from './reasons.js'
 import { line, section } from './section.js'
 import { textTable, WIDTH } from './text-table.js'
 import type { PathResult, Recommendations } from './whole-path.js'
@@ -20,7 +20,7 @@ export function recommendationsReport(result: PathResult): string {
   return section(
     title,
     line(reach(recommendations, orders.products!.ids.length)),
-    line(`The first ${SAMPLE} to ${printable(String(customers.index.ids[top!]))}, who spent most:`),
+    line(`The best for ${printable(String(customers.index.ids[top!]))}, who spent most:`),
     recommendationList(result, recommendations, top!, SAMPLE),
   )
 }
@@ -30,8 +30,8 @@ function reach({ models, lists }: Recommendations, products: number): string {
   const recommended = new Set(all.map(({ item }) => item)).size
   const popular = all.filter(({ source }) => source !== models.personal.name).length
   return (
-    `${count(all.length)} to ${counted(lists.length, 'customer')}, ${count(popular)} of them by popularity; ` +
-    `${count(recommended)} of ${counted(products, 'product')} (${percent(recommended / products)}) are in a list`
+    `${count(all.length)} in ${counted(lists.length, 'list')}, ${count(popular)} of them by popularity; ` +
+    `${count(recommended)} of ${counted(products, 'product')} (${percent(recommended / products)}) are recommended`
   )
 }
 
@@ -55,13 +55,14 @@ export function recommendationList(
     list.map(({ item, score }, i) => [String(i + 1), String(item), nameOf(item), score.toFixed(2)]),
   )
   const [titles, ...places] = table.split('\n')
-  const reasons = list.map((recommendation) => {
-    const { because, buyers } = reasonsFor(models, customers.index.ids[row]!, recommendation)
-    const reason =
-      buyers === undefined
-        ? `bought ${because.map((item) => printable(nameOf(item))).join(', ')}`
-        : `${counted(buyers, 'customer')} bought it`
-    return `      ${shortened(reason, WIDTH - 6)}\n`
-  })
+  const reasons = list.map((each) => reasonLine(reasonsFor(models, customers.index.ids[row]!, each), nameOf))
   return `${titles!}\n${reasons.map((reason, i) => `${places[i]!}\n${reason}`).join('')}`
+}
+
+const INDENT = '      '
+
+function reasonLine({ because, buyers }: Reasons, nameOf: (product: Id) => string): string {
+  const products = because.map((product) => printable(nameOf(product)))
+  const reason = buyers === undefined ? `of ${products.join(', ')}` : `${counted(buyers, 'customer')} bought it`
+  return `${INDENT}${shortened(`because ${reason}`, WIDTH - INDENT.length)}\n`
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { packages, root, type Manifest } from '../src/repository.js'
+import { packages, read, root, type Manifest } from '../src/repository.js'
 
 const entry = {
   '.': {
@@ -28,6 +28,10 @@ test.each(packages)('$name publishes ESM, CommonJS and types, free of side effec
 test.each(packages)('$name is named after its folder and has a README', ({ name, folder, manifest }) => {
   expect(manifest.name).toBe(`@clientele/${name}`)
   expect(existsSync(join(root, folder, 'README.md'))).toBe(true)
+})
+
+test.each(packages)('$name carries the license with it', ({ folder }) => {
+  expect(read(`${folder}/LICENSE`)).toBe(read('LICENSE'))
 })
 
 test('all packages share one version below 1.0 and depend on one another at that version', () => {

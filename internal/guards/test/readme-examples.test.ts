@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { readmeModule } from '@clientele/testing'
 import ts from 'typescript'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { packages, read, root } from '../src/repository.js'
+import { examples as programs, packages, read, root } from '../src/repository.js'
 
 const written = join(root, 'build/readme')
-const examples = [
-  { name: 'the-top', page: 'README.md' },
-  ...packages.map(({ name, folder }) => ({ name, page: `${folder}/README.md` })),
-]
-  .filter(({ page }) => existsSync(join(root, page)))
-  .flatMap(({ name, page }) => {
+const pages = ['README.md', ...[...packages, ...programs].map(({ folder }) => `${folder}/README.md`)]
+const examples = pages
+  .filter((page) => existsSync(join(root, page)))
+  .flatMap((page) => {
     const code = readmeModule(read(page))
-    return code === undefined ? [] : [{ page, code, file: join(written, `${name}.ts`) }]
+    return code === undefined
+      ? []
+      : [{ page, code, file: join(written, page.replaceAll('/', '-').replace('.md', '.ts')) }]
   })
 
 mkdirSync(written, { recursive: true })

@@ -8,7 +8,7 @@ import { chromium, withoutChromium } from './chromium.js'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Scripts of the package.json at the top, in order: what others need first, then what fails fast. */
-const stages = ['build', 'types', 'lint', 'format:check', 'unused', 'published', 'size', 'docs', 'vitest']
+const stages = ['build', 'types', 'lint', 'format:check', 'unused', 'published', 'size', 'docs', 'sample', 'vitest']
 
 if (process.argv.length > 2) {
   console.error('npm test takes no arguments; to run some tests: npx vitest run packages/rfm')

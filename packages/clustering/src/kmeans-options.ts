@@ -19,6 +19,7 @@ export interface SeededStart {
   readonly seed: string | number
   /** How many runs; default 10. Run i draws from its own stream, so more runs never undo what fewer found. */
   readonly restarts?: number
+  /** Not beside a seed: either chance draws where to start, or you say where. */
   readonly initial?: never
 }
 
@@ -26,7 +27,9 @@ export interface SeededStart {
 export interface GivenStart {
   /** One row per cluster, columns as in the points. Cluster j of the result is the one that began at row j. */
   readonly initial: DenseInput
+  /** Not beside given centroids: nothing is left to chance. */
   readonly seed?: never
+  /** Not beside given centroids: every run would be the same. */
   readonly restarts?: never
 }
 

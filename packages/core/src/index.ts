@@ -25,7 +25,7 @@ export { csrFromTriplets, transpose, type Csr } from './csr.js'
 export { dense, type Dense, type DenseInput } from './dense.js'
 export { denseOf, featureColumn, rowsOf, type FeatureColumn, type FeatureTable, type Row } from './feature-table.js'
 export { encodeIds, idIndex, positionOf, type EncodedIds, type Id, type IdIndex } from './id-index.js'
-export { interactionsOf, type Interactions, type InteractionValue } from './interactions.js'
+export { interactionsOf, type InteractionOptions, type Interactions, type InteractionValue } from './interactions.js'
 export { quantileOfSorted, quantiles } from './quantiles.js'
 export { random, shuffle, type Random } from './random.js'
 export {

@@ -19,6 +19,12 @@ export interface Interactions<C extends Id = Id, P extends Id = Id> {
  */
 export type InteractionValue = 'count' | 'quantity' | 'binary' | 'log1pAmount'
 
+/** How interactions are made of orders. */
+export interface InteractionOptions {
+  /** What a cell counts; default `'count'` (lines). */
+  readonly value?: InteractionValue
+}
+
 const VALUES: readonly InteractionValue[] = ['count', 'quantity', 'binary', 'log1pAmount']
 
 /**
@@ -26,14 +32,13 @@ const VALUES: readonly InteractionValue[] = ['count', 'quantity', 'binary', 'log
  * when its lines cancel out (bought and returned): it then holds 0, or 1 as `'binary'`.
  *
  * O(lines + customers + products) time and memory.
- * @param options.value what a cell counts, default `'count'` (lines)
  * @throws TypeError when the orders have no product column, or no quantity column where it is needed; RangeError when
  *   `value` is none of those listed
  * @example interactionsOf(orders, { value: 'binary' })
  */
 export function interactionsOf<C extends Id, P extends Id>(
   orders: Transactions<C, P>,
-  { value = 'count' }: { readonly value?: InteractionValue } = {},
+  { value = 'count' }: InteractionOptions = {},
 ): Interactions<C, P> {
   checkOneOf('interactionsOf', 'value', value, VALUES)
   const { products, product } = orders

@@ -15,7 +15,9 @@ export interface CleaningOptions extends CellOptions {
 
 /** What was read, what was left out and why. */
 export interface CleaningReport {
+  /** Rows of the table. */
   readonly rowsRead: number
+  /** Rows that no rule dropped. */
   readonly rowsKept: number
   /** One entry for each rule, in the order of the rules. */
   readonly dropped: readonly DroppedRows[]
@@ -29,7 +31,9 @@ export interface CleaningReport {
 export interface DroppedRows {
   /** Name of the rule. */
   readonly rule: string
+  /** Why it drops rows, for people. */
   readonly reason: string
+  /** Rows that this rule was the first to drop. */
   readonly count: number
   /** The first rows dropped, at most three. */
   readonly samples: readonly TableRow[]
@@ -43,6 +47,7 @@ export interface DroppedRows {
 export interface CleanRows {
   /** Positions of the rows, ascending. */
   readonly rows: Int32Array
+  /** What was left out and why. */
   readonly report: CleaningReport
 }
 

@@ -9,7 +9,9 @@ import { placeOf, type Table } from './table.js'
 
 /** A clean order log and what was left out of it. */
 export interface CleanedOrders {
+  /** The lines that are left. */
   readonly orders: Transactions
+  /** What was left out and why. */
   readonly report: CleaningReport
 }
 

@@ -6,11 +6,17 @@ import type { ColumnRole } from './column-spellings.js'
  * rule says it needs is filled in. One object serves all rows: it is valid during the call alone.
  */
 export interface OrderLine {
+  /** Who bought. */
   readonly customer: Id | undefined
+  /** Number of the order or invoice. */
   readonly order: Id | undefined
+  /** What was bought. */
   readonly product: Id | undefined
+  /** The product's name. */
   readonly description: string | undefined
+  /** The product's category. */
   readonly category: string | undefined
+  /** Where the customer is. */
   readonly country: string | undefined
   /** Epoch milliseconds. */
   readonly time: number

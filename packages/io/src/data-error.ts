@@ -14,6 +14,7 @@ import { rangeError } from '@clientele/core'
  * }
  */
 export class DataError extends RangeError {
+  /** `'DataError'`. */
   override readonly name = 'DataError'
 
   /**

@@ -5,7 +5,9 @@ import { nameList } from './table.js'
 
 /** Role → name of the file's column. Customer and time are always there, and amount or both quantity and price. */
 export interface ColumnRoles extends Partial<Readonly<Record<ColumnRole, string>>> {
+  /** The column of who bought. */
   readonly customer: string
+  /** The column of when. */
   readonly time: string
 }
 

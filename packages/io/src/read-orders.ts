@@ -13,6 +13,7 @@ export interface ReadOrdersOptions extends CsvOptions, CleaningOptions, AsyncOpt
 
 /** A clean order log, what was left out of it, and which columns it came from. */
 export interface ReadOrders extends CleanedOrders {
+  /** Role → name of the file's column. */
   readonly roles: ColumnRoles
 }
 

@@ -7,6 +7,7 @@ import { describeValue, rangeError } from '@clientele/core'
 export interface Table {
   /** The file's name without its folder, or what the caller called it. */
   readonly name: string
+  /** Number of rows. */
   readonly rowCount: number
   /** In the order of the file, or as chosen. */
   readonly columns: readonly TableColumn[]
@@ -21,8 +22,11 @@ export type TableColumn = TextColumn | NumberColumn | TimeColumn
 
 /** Text as codes: row r holds `labels[codes[r]]`, or nothing when the code is -1 (no value, or an empty text). */
 export interface TextColumn {
+  /** The column's name in the file. */
   readonly name: string
+  /** Tells the kinds of columns apart. */
   readonly kind: 'text'
+  /** Row → position in `labels`, or -1. */
   readonly codes: Int32Array
   /** Distinct texts in order of first appearance. */
   readonly labels: readonly string[]
@@ -30,15 +34,21 @@ export interface TextColumn {
 
 /** Numbers; NaN where a row has none. */
 export interface NumberColumn {
+  /** The column's name in the file. */
   readonly name: string
+  /** Tells the kinds of columns apart. */
   readonly kind: 'number'
+  /** Row → number. */
   readonly values: Float64Array
 }
 
 /** Moments in epoch milliseconds; NaN where a row has none. */
 export interface TimeColumn {
+  /** The column's name in the file. */
   readonly name: string
+  /** Tells the kinds of columns apart. */
   readonly kind: 'time'
+  /** Row → epoch milliseconds. */
   readonly values: Float64Array
   /** True when the file stores clock time without a zone; `values` are then that clock time as if it were UTC. */
   readonly local: boolean
@@ -83,7 +93,7 @@ export function cellValue(column: TableColumn, row: number): string | number | n
 }
 
 /** The longest time that a `Date` can hold, in milliseconds to either side of 1970. */
-const FARTHEST = 8.64e15
+export const FARTHEST = 8.64e15
 
 function isoText(time: number): string | number {
   return Math.abs(time) <= FARTHEST ? new Date(time).toISOString() : time

@@ -5,6 +5,7 @@ import { inferDateFormats } from './infer-date-format.js'
 import { parseLabels, spread, type NumberCells } from './number-cells.js'
 import { isMissingText } from './parse-number.js'
 import {
+  FARTHEST,
   cellValue,
   placeOf,
   type NumberColumn,
@@ -48,7 +49,7 @@ export function timeCells(table: Table, column: TableColumn, options: TimeOption
 }
 
 function fromTimes({ values, local }: TimeColumn, timeZone: string): Omit<NumberCells, 'fault'> {
-  const isBad = () => false
+  const isBad = (row: number) => Math.abs(values[row]!) > FARTHEST
   if (!local || timeZone === 'UTC') return { values, isBad }
   return { values: values.map((wall) => (Number.isNaN(wall) ? NaN : fromWallTime(wall, timeZone))), isBad }
 }

@@ -25,7 +25,7 @@ test('integers that pandas wrote beside missing values lose their ".0", and then
 test('".0" stays where the column holds anything but whole numbers', () => {
   expect(idsOf('1.0', '1.5')).toEqual(['1.0', '1.5'])
   expect(idsOf('1.0', 'A.0')).toEqual(['1.0', 'A.0'])
-  expect(idsOf('1', '2')).toEqual(['1', '2'])
+  expect(idsOf(' 1', '2')).toEqual([' 1', '2'])
 })
 
 test('what is written for nothing is no id', () => {

@@ -24,9 +24,9 @@ test('the first edition of Online Retail: US dates, ".0" behind customers, a pou
 })
 
 test('options of all steps are passed on', async () => {
-  const path = folder.write('orders.csv', 'Kunde|Tag|Wert\nann|1/2/2024|"1,5"\nbob|2/2/2024|2\n')
+  const path = folder.write('orders.csv', 'Kunde|Tag, lokal|Wert, netto, EUR\nann|1/2/2024|1,5\nbob|2/2/2024|2\n')
   const { orders } = await readOrders(path, {
-    columns: { customer: 'Kunde', time: 'Tag', amount: 'Wert' },
+    columns: { customer: 'Kunde', time: 'Tag, lokal', amount: 'Wert, netto, EUR' },
     delimiter: '|',
     decimal: ',',
     dateFormat: 'D/M/YYYY',

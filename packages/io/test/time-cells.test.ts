@@ -61,6 +61,13 @@ test('times of the file are taken as they are; clock times without a zone hang i
   expect(local.values).toEqual(Float64Array.of(Date.UTC(2024, 6, 1, 10), NaN))
 })
 
+test('a time that no date can hold is bad', () => {
+  const values = Float64Array.of(9e15, 8.64e15)
+  const cells = timesOfColumn({ name: 'at', kind: 'time', values, local: false })
+  expect([cells.isBad(0), cells.isBad(1)]).toEqual([true, false])
+  expect(cells.fault(0).message).toMatch(/^cleanOrders: time "at" of row 1 must be a date in .*, got 9000000000000000$/)
+})
+
 test('numbers are times only when a format says what they count', () => {
   const values = Float64Array.of(NaN, 20101201, 20101301)
   const column: TableColumn = { name: 'at', kind: 'number', values }

@@ -1,5 +1,9 @@
+/** The month of every rate: 30 days, in milliseconds. */
+export const MONTH = 30 * 86_400_000
+
 /** A kind of customer by how they come and go. Rates are constant for as long as a customer stays. */
 export interface Archetype {
+  /** What the kind is called, such as "lapsed". */
   readonly name: string
   /** Weight among the archetypes; weights need not add up to 1. */
   readonly share: number
@@ -19,6 +23,7 @@ export const archetypes: readonly Archetype[] = [
 
 /** How much a customer takes of what they pick. */
 export interface SpendingLevel {
+  /** What the level is called. */
   readonly name: string
   /** Weight among the levels; weights need not add up to 1. */
   readonly share: number

@@ -1,5 +1,6 @@
 /** A category of products. */
 export interface Category {
+  /** What the category is called; the catalogue says it of each product. */
   readonly name: string
   /** Weight in the assortment and in the customers' average taste; weights need not add up to 1. */
   readonly share: number

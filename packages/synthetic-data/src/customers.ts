@@ -1,7 +1,7 @@
 import { random, type Dense } from '@clientele/core'
+import { MONTH } from './archetypes.js'
 import { cumulative, dirichlet, exponential, pick } from './distributions.js'
 import { customerIds } from './names.js'
-import { MONTH } from './month.js'
 import { seasonAt, seasonBetween } from './season.js'
 import type { ResolvedShopOptions } from './shop-options.js'
 
@@ -24,7 +24,7 @@ export interface Clientele {
 
 /**
  * Customers with archetype, lifetime, rate, spending level and tastes. Each trait is drawn from a stream of its own in the
- * order of customers, so the first customers stay who they are when more are asked for.
+ * order of customers, so the first customers stay who they are when more are asked for; only `orders` scales all rates.
  */
 export function generateCustomers(options: ResolvedShopOptions): Clientele {
   const { seed, customers, archetypes, spendingLevels } = options

@@ -1,7 +1,7 @@
 import { random } from '@clientele/core'
+import { MONTH } from './archetypes.js'
 import type { Clientele } from './customers.js'
 import { exponential } from './distributions.js'
-import { MONTH } from './month.js'
 import { seasonAt } from './season.js'
 import type { ResolvedShopOptions } from './shop-options.js'
 

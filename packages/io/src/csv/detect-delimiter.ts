@@ -6,15 +6,18 @@ const CR = 0x0d
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /**
- * The delimiter of a CSV file: the one that occurs most often in its first line, outside quotes; a comma when none occurs.
+ * The delimiter of a CSV file: the one that occurs most often, outside quotes, in the first line that is not empty; a comma
+ * when none occurs.
  *
  * O(length of the first line).
- * @param start where the first line begins
+ * @param start where the text begins
  */
 export function detectDelimiter(bytes: Uint8Array, start: number): string {
   const counts = new Int32Array(256)
   let quoted = false
-  for (let at = start; at < bytes.length; at++) {
+  let at = start
+  while (bytes[at] === LF || bytes[at] === CR) at++
+  for (; at < bytes.length; at++) {
     const byte = bytes[at]!
     if (byte === QUOTE) quoted = !quoted
     else if (!quoted && (byte === LF || byte === CR)) break

@@ -78,7 +78,6 @@ export class RecordScanner {
     for (;;) {
       close = bytes.indexOf(QUOTE, close)
       if (close < 0) return final ? BROKEN_QUOTE : INCOMPLETE
-      if (close + 1 === end && !final) return INCOMPLETE
       if (bytes[close + 1] !== QUOTE) break
       escaped = 1
       close += 2

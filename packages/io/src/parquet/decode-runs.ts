@@ -29,7 +29,7 @@ export function decodeRuns(bytes: Uint8Array, start: number, end: number, width:
     if (size > end - at) throw new Error('runs cut off')
     if (isPacked) unpack(bytes, at, width, values, filled, length)
     else values.fill(littleEndian(bytes, at, size), filled, filled + length)
-    at += isPacked ? (header >>> 1) * width : size
+    at += size
     filled += length
   }
   return values

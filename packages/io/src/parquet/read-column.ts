@@ -33,32 +33,62 @@ export async function readColumn(
   afterPage: (rows: number) => Promise<void>,
 ): Promise<TableColumn> {
   const decoder = decoderOf(column)
-  const into = decoder.allocate(layout.rowCount)
+  const chunks = layout.groups.map((group, position) => inGroup(column, position, () => chunkOf(group, column)))
+  const into = allocate(decoder, layout.rowCount)
   let start = 0
-  for (const [position, group] of layout.groups.entries()) {
-    const end = start + rowsOf(group)
-    const damaged = (error: unknown) =>
-      new DataError(
-        'readTable',
-        `column ${describeValue(column.name)} in row group ${position + 1}`,
-        'be undamaged Parquet',
-        (error as Error).message,
-      )
-    const pages = await openChunk(handle, size, group, column).catch((error: unknown) => {
-      throw damaged(error)
-    })
-    const fill = filler(pages, decoder, into.subarray(start, end))
-    for (let rows = start; rows < end;) {
-      try {
-        rows = start + fill()
-      } catch (error) {
-        throw damaged(error)
-      }
-      await afterPage(rows)
+  for (const [position, { rows, metadata }] of chunks.entries()) {
+    const bytes = await inGroup(column, position, () => readChunk(handle, size, metadata))
+    const isOptional = column.element.repetition_type === 'OPTIONAL'
+    const fill = filler(pagesOf(bytes, metadata, rows, isOptional), decoder, into.subarray(start, start + rows))
+    for (let filled = 0; filled < rows;) {
+      filled = inGroup(column, position, fill)
+      await afterPage(start + filled)
     }
-    start = end
+    start += rows
   }
   return decoder.finish(column.name, into)
+}
+
+/** What `read` returns; what it throws, now or later, becomes the error for a damaged row group. */
+function inGroup<T>(column: ParquetColumn, position: number, read: () => T): T {
+  const damaged = (error: unknown) => {
+    const subject = `column ${describeValue(column.name)} in row group ${position + 1}`
+    throw new DataError('readTable', subject, 'be undamaged Parquet', (error as Error).message)
+  }
+  try {
+    const result = read()
+    return result instanceof Promise ? (result.catch(damaged) as T) : result
+  } catch (error) {
+    return damaged(error)
+  }
+}
+
+/** A column's place in one row group, as the footer has it. */
+function chunkOf(group: RowGroup, column: ParquetColumn): { rows: number; metadata: ColumnMetaData } {
+  const rows = rowsOf(group)
+  const chunk = group.columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === column.name)
+  const metadata = chunk?.meta_data
+  if (metadata === undefined || chunk?.file_path !== undefined) throw new Error('the column is not in the file')
+  if (metadata.type !== column.element.type) throw new Error(`type ${metadata.type} instead of ${column.element.type}`)
+  if (Number(metadata.num_values) !== rows) throw new Error(`${metadata.num_values} values for ${rows} rows`)
+  return { rows, metadata }
+}
+
+async function readChunk(handle: FileHandle, size: number, metadata: ColumnMetaData): Promise<Uint8Array> {
+  // Some writers give 0 for a dictionary that is not there.
+  const start = Number(metadata.dictionary_page_offset || metadata.data_page_offset)
+  const end = start + Number(metadata.total_compressed_size)
+  if (!(start >= 0 && start <= end && end <= size)) throw new Error(`bytes ${start} to ${end} of ${size}`)
+  await loadCodec(metadata.codec)
+  return readBytes(handle, start, end)
+}
+
+function allocate(decoder: ValueDecoder, rows: number): Values {
+  try {
+    return decoder.allocate(rows)
+  } catch {
+    throw new DataError('readTable', 'file', 'have as many rows as fit into memory', rows)
+  }
 }
 
 function decoderOf(column: ParquetColumn): ValueDecoder {
@@ -70,25 +100,6 @@ function decoderOf(column: ParquetColumn): ValueDecoder {
   } catch (error) {
     throw new DataError('readTable', subject, 'hold text, numbers or times', (error as Error).message)
   }
-}
-
-/** The pages of one column in one row group. */
-async function openChunk(handle: FileHandle, size: number, group: RowGroup, column: ParquetColumn) {
-  const chunk = group.columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === column.name)
-  const metadata = chunk?.meta_data
-  if (metadata === undefined || chunk?.file_path !== undefined) throw new Error('the column is not in the file')
-  if (metadata.type !== column.element.type) throw new Error(`type ${metadata.type} instead of ${column.element.type}`)
-  const { start, end } = extent(metadata, size)
-  const [bytes] = await Promise.all([readBytes(handle, start, end), loadCodec(metadata.codec)])
-  return pagesOf(bytes, metadata, rowsOf(group), column.element.repetition_type === 'OPTIONAL')
-}
-
-/** Where a column's pages stand in the file. Some writers give 0 for a dictionary that is not there. */
-function extent(metadata: ColumnMetaData, size: number): { start: number; end: number } {
-  const start = Number(metadata.dictionary_page_offset || metadata.data_page_offset)
-  const end = start + Number(metadata.total_compressed_size)
-  if (!(start >= 0 && start <= end && end <= size)) throw new Error(`bytes ${start} to ${end} of ${size}`)
-  return { start, end }
 }
 
 /** Fills an array from pages: each call decodes until the next data page is done and returns the rows filled so far. */

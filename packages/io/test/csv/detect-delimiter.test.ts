@@ -10,6 +10,7 @@ test.each([
   ['single', ','],
   ['a,b;c', ','],
   ['"a\n;;;",b', ','],
+  ['\n\r\na;b', ';'],
   ['', ','],
 ])('the delimiter of %j is %j', (text, delimiter) => {
   expect(detectDelimiter(bytes(text), 0)).toBe(delimiter)

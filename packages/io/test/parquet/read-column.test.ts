@@ -1,4 +1,7 @@
 import { open } from 'node:fs/promises'
+import { parquetMetadata } from 'hyparquet'
+import { ByteWriter } from 'hyparquet-writer'
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { expect, test } from 'vitest'
 import { readLayout } from '../../src/parquet/footer.js'
 import { readColumn } from '../../src/parquet/read-column.js'
@@ -61,6 +64,26 @@ test('nested columns and types that no table has are named', async () => {
   await expect(read(file, 'x')).rejects.toThrow(
     'readTable: column "x" must hold text, numbers or times, got "type FIXED_LEN_BYTE_ARRAY "',
   )
+})
+
+test('a code beyond the dictionary is damage', async () => {
+  const data = Array.from({ length: 60 }, (_, i) => ['a', 'b', 'c'][i % 3])
+  const file = parquetFile([{ name: 'sku', data, encoding: 'RLE_DICTIONARY' }], { codec: 'UNCOMPRESSED' })
+  const { meta_data } = parquetMetadata(file).row_groups[0]!.columns[0]!
+  const end = Number(meta_data!.dictionary_page_offset! + meta_data!.total_compressed_size)
+  file.fill(0xff, end - 4, end)
+  await expect(read(file, 'sku')).rejects.toThrow('must be undamaged Parquet, got "code 3 of 3"')
+})
+
+test('a row group that claims other rows than its columns have is damaged, before memory is taken for them', async () => {
+  const file = parquetFile([{ name: 'n', data: [1, 2], type: 'INT32', nullable: false }])
+  const metadata = parquetMetadata(file)
+  metadata.row_groups[0]!.num_rows = 2n ** 27n
+  const writer = new ByteWriter()
+  writer.appendBytes(file.subarray(0, file.length - 8 - metadata.metadata_length))
+  writeMetadata(writer, metadata)
+  writer.appendUint32(0x31524150)
+  await expect(read(writer.getBytes(), 'n')).rejects.toThrow('got "2 values for 134217728 rows"')
 })
 
 test('damage is located by column and row group', async () => {
