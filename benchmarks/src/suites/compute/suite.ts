@@ -7,7 +7,7 @@ import { factors, recommend } from './recommend.js'
 
 /** How much faster two workers are than one. */
 const scaling = (size: 1024 | 2048): Line => ({
-  work: `matrix product ${size}×${size}, f32, two workers`,
+  work: `f32 ${size}×${size} matrix product, two workers`,
   peer: 'itself, one worker',
   data: [squares(size)],
   ours: `product ${size} by two workers`,
@@ -34,7 +34,7 @@ export const compute: Suite = {
   },
   lines: [
     {
-      work: 'matrix product 1024×1024, f32, one thread',
+      work: 'f32 1024×1024 matrix product, one thread',
       peer: 'plain JavaScript triple loop',
       data: [squares(1024)],
       ours: 'product 1024',
@@ -44,8 +44,8 @@ export const compute: Suite = {
       repetitions: 7,
     },
     {
-      work: 'matrix product 1024×1024, f32, one thread',
-      peer: 'numpy `@`, one thread',
+      work: 'f32 1024×1024 matrix product, one thread',
+      peer: 'numpy f32, one thread',
       data: [squares(1024)],
       ours: 'product 1024',
       theirs: { side: 'python', work: 'product 1024' },
@@ -56,8 +56,8 @@ export const compute: Suite = {
     scaling(1024),
     scaling(2048),
     {
-      work: 'inverse of a positive definite matrix 3706×3706, f64, two workers',
-      peer: 'numpy.linalg.inv, f64, two threads',
+      work: 'inverse of a 3,706×3,706 positive definite matrix by Cholesky, f64, two workers',
+      peer: 'numpy.linalg.inv f64, two threads',
       data: [movieLensShape],
       ours: 'inverse',
       theirs: { side: 'python', work: 'inverse' },
@@ -66,8 +66,8 @@ export const compute: Suite = {
       repetitions: 7,
     },
     {
-      work: 'top 10 of 3706 items for 6040 users, 64 factors, seen items left out, two workers',
-      peer: 'implicit MatrixFactorizationBase.recommend, two threads',
+      work: 'top-10 of 6,040 rows × 3,706 scores from 64 factors, seen items left out, two workers',
+      peer: 'implicit recommend, two threads',
       data: [movieLensShape, factors],
       ours: 'recommend',
       theirs: { side: 'python', work: 'recommend' },
@@ -76,8 +76,8 @@ export const compute: Suite = {
       repetitions: 15,
     },
     {
-      work: '16 million tasks of one row on a pool of two workers, each task',
-      peer: 'one round trip to both workers of the pool',
+      work: '16 million small tasks (dispatch) on two workers, each',
+      peer: 'one pool round trip',
       data: [],
       ours: 'small tasks',
       theirs: { side: 'node', work: 'round trips' },
