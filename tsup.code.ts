@@ -15,7 +15,12 @@ const shared: Options = {
 export default defineConfig(() => {
   removeCode()
   return [
-    { ...shared, entry: ['src/**/*.ts', '!src/**/*.d.ts', '!src/pool/worker-program.ts'], format: 'esm', bundle: false },
+    {
+      ...shared,
+      entry: ['src/**/*.ts', '!src/**/*.d.ts', '!src/pool/worker-program.ts'],
+      format: 'esm',
+      bundle: false,
+    },
     { ...shared, entry: ['src/index.ts'], format: 'cjs' },
   ]
 })

@@ -1,10 +1,11 @@
 // Run in a package's folder: compiles assembly/index.ts to WebAssembly, for memory of one thread and for shared memory, and
 // bundles src/pool/worker-program.ts where there is one; both become text in src/generated/, so that nothing is fetched or read
 // from disk at run time.
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import asc from 'assemblyscript/asc'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const LONGEST_MEMORY = '65536'
@@ -12,28 +13,31 @@ const common = ['-O3', '--noAssert', '--enable', 'simd', '--importMemory', '--ru
 const shared = ['--enable', 'threads', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', LONGEST_MEMORY]
 
 mkdirSync('src/generated', { recursive: true })
-if (existsSync('assembly/index.ts')) await compileKernels()
+if (existsSync('assembly/index.ts')) compileKernels()
 if (existsSync('src/pool/worker-program.ts')) await bundleWorkerProgram()
 
-async function compileKernels() {
+function compileKernels() {
   const folder = mkdtempSync(join(tmpdir(), 'kernels-'))
   try {
     write('kernels', [
-      ['wasm', await compile(join(folder, 'plain.wasm'), common)],
-      ['sharedWasm', await compile(join(folder, 'shared.wasm'), [...common, ...shared])],
+      ['wasm', compile(join(folder, 'plain.wasm'), common)],
+      ['sharedWasm', compile(join(folder, 'shared.wasm'), [...common, ...shared])],
     ])
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-/** @param {string} outFile @param {string[]} options */
-async function compile(outFile, options) {
-  const { error, stderr } = await asc.main(['assembly/index.ts', '--outFile', outFile, ...options])
-  if (error) {
-    console.error(stderr.toString())
-    throw error
-  }
+/**
+ * Runs the compiler as a program of its own: importing it would bring AssemblyScript's global types into the type check.
+ * @param {string} outFile
+ * @param {string[]} options
+ */
+function compile(outFile, options) {
+  const compiler = fileURLToPath(new URL('../../../node_modules/assemblyscript/bin/asc.js', import.meta.url))
+  execFileSync(process.execPath, [compiler, 'assembly/index.ts', '--outFile', outFile, ...options], {
+    stdio: 'inherit',
+  })
   return readFileSync(outFile).toString('base64')
 }
 

@@ -21,10 +21,8 @@ export interface RowTask extends Task {
 /**
  * A piece of an algorithm to yield: a driver runs its blocks here, one after the other, or on a pool.
  *
- * A block should take well under 100 ms, since work is cancelled between blocks. A kernel must write each row's result
+ * No rows make an empty task. A block should take well under 100 ms, since work is cancelled between blocks. A kernel must write each row's result
  * from that row alone, or one partial result per block (`start / blockRows`) that the algorithm adds in block order.
- * @param options.rows number of rows; 0 makes an empty task
- * @param options.blockRows rows of one block, at least 1
  * @throws RangeError when the library has no such kernel, or `rows` or `blockRows` is not as said
  * @example yield rowTask(engine, library, 'squaredDistances', [points, columns, centers, k, into], { rows, blockRows: 4096 })
  */

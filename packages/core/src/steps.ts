@@ -59,8 +59,8 @@ export function run<T>(steps: Steps<T>): T {
 /**
  * Drives steps to their end, giving the thread back about every 12 ms: the same result as {@link run}, bit for bit.
  *
- * However it ends, the generator is closed, so that its `finally` blocks run.
- * @param options.pool does the tasks; without one their blocks are done in this thread
+ * Tasks are done by `pool`; without one their blocks are done in this thread. However it ends, the generator is closed, so that
+ * its `finally` blocks run.
  * @returns the result; rejects with the signal's reason once it is aborted, and with whatever the steps, the pool or
  * `onProgress` throw
  * @example await runAsync(itemKnnSteps(interactions, options), { signal: AbortSignal.timeout(5000) })
