@@ -23,4 +23,41 @@ export { recall } from './recall.js'
 export { reciprocalRank } from './reciprocal-rank.js'
 export { splitByTime, type SplitAt, type SplitLastDays, type TimeSplit } from './split-by-time.js'
 export { splitFacts, type SideFacts, type Split, type SplitFacts } from './split-facts.js'
+export { exposureEntropy, exposureGini } from './exposure.js'
+export { gradedNdcg, type GradedNdcgOptions } from './graded-ndcg.js'
+export type { JudgedColumn } from './judge-lists.js'
+export { averageRank, listAuc, type AmongItems } from './list-auc.js'
+export {
+  cosineDistance,
+  hammingDistance,
+  intraListDiversity,
+  serendipity,
+  type DistanceOptions,
+  type ProductDistance,
+  type SerendipityOptions,
+} from './list-diversity.js'
+export type { ListValues, PositionLists } from './list-means.js'
+export { partialAuc, partialAucOfTop } from './partial-auc.js'
+export {
+  averagePopularity,
+  longTailShare,
+  novelty,
+  serendipityOverPopularity,
+  type LongTailOptions,
+  type NoveltyOptions,
+  type SerendipityOverPopularityOptions,
+} from './popularity-bias.js'
+export { rPrecision } from './r-precision.js'
+export { averageOverlap, rankBiasedOverlap, type RankBiasedOverlapOptions } from './rank-biased-overlap.js'
+export { rankBiasedPrecision, type RankBiasedPrecisionOptions } from './rank-biased-precision.js'
+export type { Flavor, RankingMetric } from './ranking-metric.js'
+export {
+  rankingMetrics,
+  userMetricMeans,
+  userMetrics,
+  type RankingMetrics,
+  type RankingOptions,
+  type UserMetrics,
+} from './ranking-metrics.js'
+export { ratingMetrics, type RatingErrors, type RatingMetrics, type RatingOptions } from './rating-metrics.js'
 export { transactions } from '@clientele/core'
