@@ -60,4 +60,9 @@ export {
   type UserMetrics,
 } from './ranking-metrics.js'
 export { ratingMetrics, type RatingErrors, type RatingMetrics, type RatingOptions } from './rating-metrics.js'
+export { holdOutCustomers, type HeldOutCustomers, type HoldOutOptions } from './hold-out-customers.js'
+export { rollingSplits, type RollingOptions, type RollingSplit } from './rolling-splits.js'
+export { splitLast, type SplitLastOptions } from './split-last.js'
+export { kFold, splitRandom, type DrawOptions, type KFoldOptions, type SplitRandomOptions } from './split-random.js'
+export type { ColdOptions, SplitWithCold } from './split-sides.js'
 export { transactions } from '@clientele/core'
