@@ -3,16 +3,22 @@ export { bootstrapMeans, type BootstrapOptions, type Estimate } from './bootstra
 export { catalogCoverage } from './catalog-coverage.js'
 export type { CutOff, CutOffAndRelevant } from './count-hits.js'
 export { evaluate, evaluateAsync } from './evaluate.js'
-export { evaluationRows, type EvaluationRowsOptions } from './evaluation-rows.js'
+export { evaluationRows, type AnyEvaluation, type EvaluationRowsOptions } from './evaluation-rows.js'
 export type {
+  AskedFor,
+  DefaultMetric,
   EvaluateOptions,
   Evaluation,
+  EvaluationFailure,
   EvaluationMetric,
   EvaluationProtocol,
   EvaluationSplit,
   EvaluationWarning,
+  ListMetric,
   RecommendedItem,
+  RecommendedLists,
   RecommendingModel,
+  ScoringModel,
 } from './evaluation.js'
 export { f1 } from './f1.js'
 export { hit } from './hit.js'
