@@ -71,4 +71,22 @@ export { rollingSplits, type RollingOptions, type RollingSplit } from './rolling
 export { splitLast, type SplitLastOptions } from './split-last.js'
 export { kFold, splitRandom, type DrawOptions, type KFoldOptions, type SplitRandomOptions } from './split-random.js'
 export type { ColdOptions, SplitWithCold } from './split-sides.js'
+export { benjaminiHochberg, holm } from './adjusted-p-values.js'
+export {
+  compare,
+  comparisonRows,
+  type CompareOptions,
+  type ComparedMetric,
+  type ComparedPair,
+  type Comparison,
+} from './compare.js'
+export { metricsByActivity, metricsByPopularity, type GroupOptions, type PopularityGroup } from './evaluation-groups.js'
+export {
+  pairedTTest,
+  permutationTest,
+  wilcoxonSignedRank,
+  type PairedTest,
+  type PermutationOptions,
+  type WilcoxonOptions,
+} from './paired-tests.js'
 export { transactions } from '@clientele/core'
