@@ -6,7 +6,7 @@ const budgets = {
   clustering: '9 kB',
   compute: '18 kB',
   core: '9 kB',
-  metrics: '10 kB',
+  metrics: '22 kB',
   recommenders: '10 kB',
   rfm: '7 kB',
   'synthetic-data': '9 kB',

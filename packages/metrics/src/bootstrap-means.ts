@@ -65,29 +65,69 @@ export function bootstrapOptions(
 /** Resamples between two reports of progress. */
 const BLOCK = 32
 
-/** {@link bootstrapMeans} in steps of a few milliseconds. */
+/**
+ * {@link bootstrapMeans} in steps of a few milliseconds.
+ * @param weights per column how much each row counts in its mean, alike when missing
+ */
 export function* bootstrapSteps(
   fn: string,
   columns: readonly ArrayLike<number>[],
   { seed, resamples, confidence }: Required<BootstrapOptions>,
+  weights: readonly (Float64Array | undefined)[] = [],
 ): Steps<Estimate[]> {
   const rows = columns[0]?.length ?? 0
   columns.forEach((column, c) => checkColumn(fn, `columns[${c}]`, column, rows))
+  // A weighted mean is the ratio of two sums: both are drawn together.
+  const sums = [...columns.map((column, c) => weighted(column, weights[c])), ...weights.filter(isGiven)]
+  const drawn = yield* resampledSums(sums, rows, seed, resamples)
+  const tail = (1 - confidence) / 2
+  let next = columns.length
+  return columns.map((column, c) => {
+    const weight = weights[c]
+    const totals = weight && drawn[next++]!
+    const means = drawn[c]!.map((sum, resample) => ratio(sum, totals ? totals[resample]! : rows))
+    const [low, high] = quantiles(means, [tail, 1 - tail])
+    const mean = ratio(compensatedSum(weighted(column, weight)), weight ? compensatedSum(weight) : rows)
+    return { mean, low: low!, high: high! }
+  })
+}
+
+function weighted(column: ArrayLike<number>, weight: Float64Array | undefined): ArrayLike<number> {
+  return weight === undefined ? column : weight.map((each, row) => each * column[row]!)
+}
+
+function isGiven(weight: Float64Array | undefined): weight is Float64Array {
+  return weight !== undefined
+}
+
+/** 0 where nobody weighs anything. */
+function ratio(sum: number, total: number): number {
+  return total === 0 ? 0 : sum / total
+}
+
+/** The sum of every column over each resample of the rows. */
+function* resampledSums(
+  columns: readonly ArrayLike<number>[],
+  rows: number,
+  seed: string | number,
+  resamples: number,
+): Steps<Float64Array[]> {
   const active = rowsWithNumbers(columns, rows)
   const packed = columns.map((column) => Float64Array.from(active, (row) => column[row]!))
-  const means = columns.map(() => new Float64Array(resamples))
+  const sums = columns.map(() => new Float64Array(resamples))
   const stream = random(seed).fork('bootstrap')
   const times = new Float64Array(rows)
+  const timesOfActive = new Float64Array(active.length)
   for (let resample = 0; resample < resamples; resample++) {
     drawRows(times, stream.fork(resample))
-    packed.forEach((column, c) => (means[c]![resample] = weightedSum(column, active, times) / rows))
+    for (let i = 0; i < active.length; i++) timesOfActive[i] = times[active[i]!]!
+    for (let c = 0; c < packed.length; c += 3) {
+      const three = weightedSums(timesOfActive, packed[c]!, packed[c + 1], packed[c + 2])
+      for (let i = 0; i < 3 && c + i < sums.length; i++) sums[c + i]![resample] = three[i]!
+    }
     if (resample % BLOCK === 0) yield { stage: 'bootstrap', done: resample, total: resamples }
   }
-  const tail = (1 - confidence) / 2
-  return columns.map((column, c) => {
-    const [low, high] = quantiles(means[c]!, [tail, 1 - tail])
-    return { mean: compensatedSum(column) / rows, low: low!, high: high! }
-  })
+  return sums
 }
 
 function checkColumn(fn: string, name: string, column: ArrayLike<number>, rows: number): void {
@@ -116,8 +156,21 @@ function drawRows(times: Float64Array, stream: Random): void {
   }
 }
 
-function weightedSum(values: Float64Array, rows: Int32Array, times: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < values.length; i++) sum += times[rows[i]!]! * values[i]!
-  return sum
+/** Three columns at a time, so that how often a row was drawn is read once for all of them. */
+function weightedSums(
+  times: Float64Array,
+  first: Float64Array,
+  second: Float64Array = first,
+  third: Float64Array = first,
+): [number, number, number] {
+  let a = 0
+  let b = 0
+  let c = 0
+  for (let i = 0; i < times.length; i++) {
+    const drawn = times[i]!
+    a += drawn * first[i]!
+    b += drawn * second[i]!
+    c += drawn * third[i]!
+  }
+  return [a, b, c]
 }

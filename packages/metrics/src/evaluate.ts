@@ -1,18 +1,29 @@
 import { run, runAsync, type AsyncOptions, type Id, type Steps } from '@clientele/core'
-import { bootstrapSteps, type Estimate } from './bootstrap-means.js'
+import { bootstrapSteps } from './bootstrap-means.js'
+import { candidatesOf } from './candidates.js'
 import { catalogCoverage } from './catalog-coverage.js'
 import { coverageEstimate, soleProducts } from './coverage-interval.js'
-import { evaluationCases } from './evaluation-cases.js'
+import { evaluationCases, withoutCases } from './evaluation-cases.js'
 import { evaluationCounts } from './evaluation-counts.js'
+import { evaluationFingerprint } from './evaluation-fingerprint.js'
 import { checkOrderInTime, evaluationProtocol } from './evaluation-protocol.js'
-import { evaluationWarnings } from './evaluation-warnings.js'
-import type { EvaluateOptions, Evaluation, EvaluationMetric, EvaluationSplit, RecommendingModel } from './evaluation.js'
-import { RANKING_METRICS, rankingValues } from './ranking-values.js'
+import { evaluationWarnings, protocolWarnings } from './evaluation-warnings.js'
+import type {
+  DefaultMetric,
+  EvaluateOptions,
+  Evaluation,
+  EvaluationSplit,
+  ListMetric,
+  RecommendingModel,
+  ScoringModel,
+} from './evaluation.js'
+import { DEFAULT_METRICS, listColumns } from './list-values.js'
+import { rankingDefinitions } from './ranking-definitions.js'
 import { EMPTY, recommendedLists } from './recommended-lists.js'
 
 /**
  * How well a model that learned from the train period foresees what customers buy in the test period: ranking metrics
- * at k and catalogue coverage, each with a bootstrap interval.
+ * at k and catalogue coverage, each with a bootstrap interval. Any set of metrics is computed in one pass.
  *
  * Fit the model on `split.train` alone. It is asked once for every customer of the population who has a relevant
  * product; relevant are the distinct products of the test period that the customer had not bought before (see
@@ -30,55 +41,68 @@ import { EMPTY, recommendedLists } from './recommended-lists.js'
  * const model = fitItemKnn(interactionsOf(split.train))
  * evaluate(model, split, { k: 10 }).metrics.precision // { mean, low, high }: the share of ten places that were bought
  */
-export function evaluate<C extends Id>(
-  model: RecommendingModel<C>,
+export function evaluate<C extends Id, M extends ListMetric = DefaultMetric>(
+  model: RecommendingModel<C> | ScoringModel<C>,
   split: EvaluationSplit<C>,
-  options: EvaluateOptions = {},
-): Evaluation<C> {
+  options: EvaluateOptions<M> = {},
+): Evaluation<C, M | 'coverage'> {
   return run(evaluationSteps(model, split, options))
 }
 
 /** {@link evaluate} that lets other work of the thread happen in between, reports progress and honours `signal`. */
-export function evaluateAsync<C extends Id>(
-  model: RecommendingModel<C>,
+export function evaluateAsync<C extends Id, M extends ListMetric = DefaultMetric>(
+  model: RecommendingModel<C> | ScoringModel<C>,
   split: EvaluationSplit<C>,
-  options: EvaluateOptions & AsyncOptions = {},
-): Promise<Evaluation<C>> {
+  options: EvaluateOptions<M> & AsyncOptions = {},
+): Promise<Evaluation<C, M | 'coverage'>> {
   return runAsync(evaluationSteps(model, split, options), options)
 }
 
-function* evaluationSteps<C extends Id>(
-  model: RecommendingModel<C>,
+function* evaluationSteps<C extends Id, M extends ListMetric>(
+  model: RecommendingModel<C> | ScoringModel<C>,
   split: EvaluationSplit<C>,
-  options: EvaluateOptions,
-): Steps<Evaluation<C>> {
+  options: EvaluateOptions<M>,
+): Steps<Evaluation<C, M | 'coverage'>> {
   const protocol = evaluationProtocol(split, options)
+  const metrics: readonly ListMetric[] = options.metrics ?? DEFAULT_METRICS
+  checkMetrics(protocol.flavor, metrics)
   checkOrderInTime(split)
-  const cases = evaluationCases(split.train, split.test, protocol)
+  const all = evaluationCases(split.train, split.test, protocol)
+  const answered = yield* recommendedLists(model, all, candidatesOf(all, protocol), protocol)
+  const { lists, failures } = answered
+  const cases = withoutCases(all, answered.failed)
   const { customers, products, trainProducts } = cases
-  const lists = yield* recommendedLists(model, customers, products, protocol)
-  const values = rankingValues(lists, cases.relevant, { k: protocol.k, products: products.ids.length })
+  const columns = listColumns(split, cases, lists, { protocol, candidates: candidatesOf(cases, protocol), metrics })
   const known = lists.map((product) => (product < trainProducts ? product : EMPTY))
   const sole = soleProducts(known, protocol.k, trainProducts)
-  const estimates = yield* bootstrapSteps('evaluate', [...values, sole], protocol)
+  const weights = columns.map((column) => column.weights)
+  const estimates = yield* bootstrapSteps('evaluate', [...columns.map(({ values }) => values), sole], protocol, weights)
   const coverage = coverageEstimate(catalogCoverage(known, trainProducts), estimates.at(-1)!, {
     customers: customers.ids.length,
     products: trainProducts,
   })
+  const named = [...columns.map(({ name }, c) => [name, estimates[c]!] as const), ['coverage', coverage] as const]
   return {
     protocol,
+    fingerprint: evaluationFingerprint(split, protocol),
     ...evaluationCounts(lists, cases, protocol),
-    metrics: named(estimates, coverage),
+    metrics: Object.fromEntries(named) as Evaluation<C, M | 'coverage'>['metrics'],
     perCustomer: {
       entity: 'customer',
       index: customers,
-      columns: RANKING_METRICS.map(({ name }, m) => ({ name, values: values[m]! })),
+      columns: columns.map(({ name, values }) => ({ name, values })),
     },
-    warnings: evaluationWarnings(lists, cases, protocol),
+    lists: { products, positions: lists },
+    failures,
+    warnings: [...protocolWarnings(split, cases, protocol), ...evaluationWarnings(lists, cases, protocol)],
   }
 }
 
-function named(estimates: readonly Estimate[], coverage: Estimate): Record<EvaluationMetric, Estimate> {
-  const ranking = RANKING_METRICS.map(({ name }, m) => [name, estimates[m]!] as const)
-  return Object.fromEntries([...ranking, ['coverage', coverage]]) as Record<EvaluationMetric, Estimate>
+/** Unknown metrics are refused before the model is asked for anything. */
+function checkMetrics(flavor: Evaluation['protocol']['flavor'], metrics: readonly ListMetric[]): void {
+  rankingDefinitions(
+    'evaluate',
+    flavor,
+    metrics.filter((name) => name !== 'novelty' && name !== 'averagePopularity' && name !== 'longTailShare'),
+  )
 }

@@ -27,7 +27,7 @@ export interface EvaluationCases<C extends Id = Id> {
 export function evaluationCases<C extends Id>(
   train: Transactions<C>,
   test: Transactions<C>,
-  { repurchases, population }: Pick<EvaluationProtocol, 'repurchases' | 'population'>,
+  { repurchases, population, candidates }: Pick<EvaluationProtocol, 'repurchases' | 'population' | 'candidates'>,
 ): EvaluationCases<C> {
   const known = productsOf('train', train)
   const products = idIndex([...known.ids, ...productsOf('test', test).ids])
@@ -40,7 +40,8 @@ export function evaluationCases<C extends Id>(
     Int32Array.from(asked, (row) => trainRows[row]!),
   )
   const bought = purchasesOf({ ...test, products, product }, Int32Array.from(asked))
-  const relevant = repurchases === 'include' ? bought : bought.map(withoutSeen(seen, products))
+  const wanted = repurchases === 'include' ? bought : bought.map(withoutSeen(seen, products))
+  const relevant = candidates === undefined ? wanted : wanted.map(onlyAmong(candidates, products))
   const judged = rowsWhere(relevant, ({ length }) => length > 0)
   if (judged.length === 0) {
     throw rangeError('evaluate', 'split', `have ${population} customers with relevant products in the test period`, 0)
@@ -66,6 +67,14 @@ function rowsWhere<T>(values: readonly T[], passes: (value: T) => boolean): numb
   return [...values.keys()].filter((row) => passes(values[row]!))
 }
 
+/** Leaves of each customer's products those that may be recommended. */
+function onlyAmong(candidates: readonly Id[], products: IdIndex) {
+  const isCandidate = memberships(products.ids.length)(
+    candidates.map((id) => positionOf(products, id)).filter((position) => position >= 0),
+  )
+  return (wanted: Int32Array): Int32Array => wanted.filter(isCandidate)
+}
+
 /** Takes from each customer's products those that the same customer had seen. */
 function withoutSeen(seen: readonly Int32Array[], products: IdIndex) {
   const next = memberships(products.ids.length)
@@ -73,4 +82,12 @@ function withoutSeen(seen: readonly Int32Array[], products: IdIndex) {
     const had = next(seen[row]!)
     return bought.filter((product) => !had(product))
   }
+}
+
+/** The cases without some of them. O(cases). */
+export function withoutCases<C extends Id>(cases: EvaluationCases<C>, left: ReadonlySet<number>): EvaluationCases<C> {
+  if (left.size === 0) return cases
+  const kept = <T>(all: readonly T[]) => all.filter((_, row) => !left.has(row))
+  const customers = { ids: kept(cases.customers.ids) }
+  return { ...cases, customers, relevant: kept(cases.relevant), seen: kept(cases.seen) }
 }

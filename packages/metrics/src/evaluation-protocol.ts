@@ -1,24 +1,55 @@
-import { checkInteger, checkNumber, checkOneOf, describeValue, rangeError } from '@clientele/core'
+import { checkInteger, checkNumber, checkOneOf, describeValue, instant, rangeError } from '@clientele/core'
 import { bootstrapOptions } from './bootstrap-means.js'
-import type { EvaluateOptions, EvaluationProtocol, EvaluationSplit } from './evaluation.js'
+import type { EvaluateOptions, EvaluationProtocol, EvaluationSplit, ListMetric } from './evaluation.js'
+import { FLAVORS } from './ranking-metric.js'
 
 /** Options with their defaults, checked, and the moment of the split. */
-export function evaluationProtocol(
-  { at }: EvaluationSplit,
-  { k = 10, repurchases = 'exclude', population = 'returning', ...rest }: EvaluateOptions,
-): EvaluationProtocol {
+export function evaluationProtocol({ at }: EvaluationSplit, options: EvaluateOptions<ListMetric>): EvaluationProtocol {
+  const { k = 10, repurchases = 'exclude', population = 'returning', flavor = 'standard', gains = 'binary' } = options
+  const { onError = 'throw', candidates, negatives, knownUntil, seed, resamples, confidence } = options
   checkInteger('evaluate', 'k', k, { min: 1 })
   checkOneOf('evaluate', 'repurchases', repurchases, ['exclude', 'include'])
   checkOneOf('evaluate', 'population', population, ['returning', 'new'])
-  return { at, k, repurchases, population, ...bootstrapOptions('evaluate', rest) }
+  checkOneOf('evaluate', 'flavor', flavor, FLAVORS)
+  checkOneOf('evaluate', 'gains', gains, ['binary', 'lines', 'quantity', 'amount'])
+  checkOneOf('evaluate', 'onError', onError, ['throw', 'collect'])
+  if (negatives !== undefined) checkInteger('evaluate', 'negatives', negatives, { min: 1 })
+  if (knownUntil !== undefined) checkKnownUntil(instant(knownUntil, 'UTC', 'evaluate', 'knownUntil'), at)
+  const draws = {
+    ...(seed !== undefined && { seed }),
+    ...(resamples !== undefined && { resamples }),
+    ...(confidence !== undefined && { confidence }),
+  }
+  return {
+    ...(at !== undefined && { at }),
+    k,
+    repurchases,
+    population,
+    flavor,
+    gains,
+    onError,
+    ...(candidates && { candidates: [...candidates] }),
+    ...(negatives !== undefined && { negatives }),
+    ...bootstrapOptions('evaluate', draws),
+  }
+}
+
+function checkKnownUntil(until: number, at: number | undefined): void {
+  if (at === undefined) {
+    throw rangeError('evaluate', 'knownUntil', 'be given with a split in time only', new Date(until))
+  }
+  if (until < at) return
+  const start = describeValue(new Date(at))
+  throw rangeError('evaluate', 'knownUntil', `be before split.at (${start})`, new Date(until))
 }
 
 /**
  * Refuses a split whose train period reaches into its test period, as one made by hand may: all figures would be too
- * good. O(lines).
+ * good. A split that is not one in time has no such border. O(lines).
  * @throws RangeError that names the first line on the wrong side
  */
 export function checkOrderInTime({ train, test, at }: EvaluationSplit): void {
+  if (at === undefined) return
   checkNumber('evaluate', 'split.at', at)
   const start = describeValue(new Date(at))
   refuse('train', `be before split.at (${start})`, train.time, (time) => time >= at)

@@ -3,16 +3,22 @@ export { bootstrapMeans, type BootstrapOptions, type Estimate } from './bootstra
 export { catalogCoverage } from './catalog-coverage.js'
 export type { CutOff, CutOffAndRelevant } from './count-hits.js'
 export { evaluate, evaluateAsync } from './evaluate.js'
-export { evaluationRows, type EvaluationRowsOptions } from './evaluation-rows.js'
+export { evaluationRows, type AnyEvaluation, type EvaluationRowsOptions } from './evaluation-rows.js'
 export type {
+  AskedFor,
+  DefaultMetric,
   EvaluateOptions,
   Evaluation,
+  EvaluationFailure,
   EvaluationMetric,
   EvaluationProtocol,
   EvaluationSplit,
   EvaluationWarning,
+  ListMetric,
   RecommendedItem,
+  RecommendedLists,
   RecommendingModel,
+  ScoringModel,
 } from './evaluation.js'
 export { f1 } from './f1.js'
 export { hit } from './hit.js'
@@ -23,4 +29,64 @@ export { recall } from './recall.js'
 export { reciprocalRank } from './reciprocal-rank.js'
 export { splitByTime, type SplitAt, type SplitLastDays, type TimeSplit } from './split-by-time.js'
 export { splitFacts, type SideFacts, type Split, type SplitFacts } from './split-facts.js'
+export { exposureEntropy, exposureGini } from './exposure.js'
+export { gradedNdcg, type GradedNdcgOptions } from './graded-ndcg.js'
+export type { JudgedColumn } from './judge-lists.js'
+export { averageRank, listAuc, type AmongItems } from './list-auc.js'
+export {
+  cosineDistance,
+  hammingDistance,
+  intraListDiversity,
+  serendipity,
+  type DistanceOptions,
+  type ProductDistance,
+  type SerendipityOptions,
+} from './list-diversity.js'
+export type { ListValues, PositionLists } from './list-means.js'
+export { partialAuc, partialAucOfTop } from './partial-auc.js'
+export {
+  averagePopularity,
+  longTailShare,
+  novelty,
+  serendipityOverPopularity,
+  type LongTailOptions,
+  type NoveltyOptions,
+  type SerendipityOverPopularityOptions,
+} from './popularity-bias.js'
+export { rPrecision } from './r-precision.js'
+export { averageOverlap, rankBiasedOverlap, type RankBiasedOverlapOptions } from './rank-biased-overlap.js'
+export { rankBiasedPrecision, type RankBiasedPrecisionOptions } from './rank-biased-precision.js'
+export type { Flavor, RankingMetric } from './ranking-metric.js'
+export {
+  rankingMetrics,
+  userMetricMeans,
+  userMetrics,
+  type RankingMetrics,
+  type RankingOptions,
+  type UserMetrics,
+} from './ranking-metrics.js'
+export { ratingMetrics, type RatingErrors, type RatingMetrics, type RatingOptions } from './rating-metrics.js'
+export { holdOutCustomers, type HeldOutCustomers, type HoldOutOptions } from './hold-out-customers.js'
+export { rollingSplits, type RollingOptions, type RollingSplit } from './rolling-splits.js'
+export { splitLast, type SplitLastOptions } from './split-last.js'
+export { kFold, splitRandom, type DrawOptions, type KFoldOptions, type SplitRandomOptions } from './split-random.js'
+export type { ColdOptions, SplitWithCold } from './split-sides.js'
+export { benjaminiHochberg, holm } from './adjusted-p-values.js'
+export {
+  compare,
+  comparisonRows,
+  type CompareOptions,
+  type ComparedMetric,
+  type ComparedPair,
+  type Comparison,
+} from './compare.js'
+export { metricsByActivity, metricsByPopularity, type GroupOptions, type PopularityGroup } from './evaluation-groups.js'
+export {
+  pairedTTest,
+  permutationTest,
+  wilcoxonSignedRank,
+  type PairedTest,
+  type PermutationOptions,
+  type WilcoxonOptions,
+} from './paired-tests.js'
 export { transactions } from '@clientele/core'

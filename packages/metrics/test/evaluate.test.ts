@@ -1,7 +1,7 @@
 import { featureColumn, positionOf, shuffle, random } from '@clientele/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { evaluate, evaluateAsync, splitByTime, type EvaluationMetric } from '../src/index.js'
+import { evaluate, evaluateAsync, splitByTime } from '../src/index.js'
 import { answering, firstProducts, shop, type Line } from './shops.js'
 
 /** From 20 January on it is the test period. Train: products a b c d; new in the test period: e. */
@@ -28,7 +28,7 @@ const table = [
   ['emil', ['b']],
 ] as const
 
-function means(metrics: Readonly<Record<EvaluationMetric, { readonly mean: number }>>) {
+function means(metrics: Readonly<Record<string, { readonly mean: number }>>) {
   return Object.fromEntries(Object.entries(metrics).map(([name, { mean }]) => [name, mean]))
 }
 
@@ -203,6 +203,9 @@ test('an evaluation is plain data and says how it was made', () => {
     k: 2,
     repurchases: 'exclude',
     population: 'returning',
+    flavor: 'standard',
+    gains: 'binary',
+    onError: 'throw',
     seed: 5,
     resamples: 1000,
     confidence: 0.95,
@@ -221,4 +224,102 @@ test('long work reports progress and ends when the signal says so', async () => 
   await expect(evaluateAsync(answering(table), split, { k: 0 })).rejects.toThrow(
     'evaluate: k must be at least 1, got 0',
   )
+})
+
+test('any metrics are computed in one pass, also those that weigh money and popularity', () => {
+  const metrics = ['auc', 'averageRank', 'revenue', 'novelty', 'averagePopularity', 'longTailShare'] as const
+  const evaluation = evaluate(answering(table), split, { k: 2, metrics })
+  // anna: candidates c d e, list d c, relevant c e. bert: candidates a b d e, list b a, relevant a.
+  expect(means(evaluation.metrics)).toEqual({
+    auc: expect.closeTo((0 + 2 / 3) / 2, 12),
+    averageRank: expect.closeTo((2.5 + 2) / 2, 12),
+    revenue: (1 + 2) / 2,
+    novelty: expect.closeTo((2 + 1.5) / 2, 12),
+    averagePopularity: (1 + 1.5) / 2,
+    longTailShare: expect.closeTo((0.5 + 0) / 2, 12),
+    coverage: 1,
+  })
+  expect(evaluation.perCustomer.columns.map(({ name }) => name)).toEqual(metrics)
+})
+
+test('a flavour gives the numbers of its library and refuses what the library lacks', () => {
+  const options = { k: 10, flavor: 'implicit', metrics: ['precision'] } as const
+  // Two hits of three relevant products in all.
+  expect(evaluate(answering(table), split, options).metrics.precision.mean).toBeCloseTo(2 / 3, 12)
+  expect(() => evaluate(answering(table), split, { flavor: 'implicit', metrics: ['recall'] })).toThrow(
+    'evaluate: metrics[0] must be one of "precision", "map", "ndcg", "auc", got "recall"',
+  )
+})
+
+test('graded gains are what the test lines add up to', () => {
+  const { metrics } = evaluate(answering([['bert', ['a']]]), split, { k: 1, gains: 'lines', metrics: ['ndcg'] })
+  expect(metrics.ndcg.mean).toBe(0.5)
+  const refund = splitByTime(
+    { ...shop(lines), amount: Float64Array.from(lines, (_, line) => (line === 5 ? -1 : 1)) },
+    { at: '2024-01-20' },
+  )
+  expect(() => evaluate(answering(table), refund, { gains: 'amount' })).toThrow(
+    'evaluate: gains of "anna" must be at least 0, got -1',
+  )
+})
+
+test('a model that only scores is asked about every candidate; equal scores rank in the order of products', () => {
+  const asked: string[] = []
+  const model = {
+    score: (customer: string, item: string) => {
+      asked.push(customer + item)
+      return item === 'b' ? undefined : item === 'd' ? 2 : 1
+    },
+  }
+  const { lists } = evaluate(model, split, { k: 3 })
+  expect(asked).toEqual(['annac', 'annad', 'annae', 'berta', 'bertb', 'bertd', 'berte'])
+  const listed = Array.from(lists.positions, (position) => lists.products.ids[position])
+  expect(listed).toEqual(['d', 'c', 'e', 'd', 'a', 'e'])
+  expect(() => evaluate({ score: () => NaN }, split)).toThrow('evaluate: model.score("anna") must return a number')
+})
+
+test('candidates bound what may be recommended and what can be relevant', () => {
+  const { relevantPairs, customers, protocol } = evaluate(answering(table), split, { candidates: ['c', 'd'], k: 5 })
+  expect([relevantPairs, customers]).toEqual([1, 1])
+  expect(protocol.candidates).toEqual(['c', 'd'])
+  expect(() => evaluate(answering([['anna', ['e']]]), split, { candidates: ['c'] })).toThrow(
+    'evaluate: model.recommend("anna")[0].item must be one of the candidates, got "e"',
+  )
+})
+
+test('sampled candidates are the relevant products and as many others as asked for, with a warning', () => {
+  const seen = new Map<string, readonly string[]>()
+  const model = {
+    recommend: (customer: string, { among }: { among?: readonly string[] }) => {
+      seen.set(customer, among!)
+      return []
+    },
+  }
+  const { warnings } = evaluate(model, split, { negatives: 1, seed: 2 })
+  expect(seen.get('anna')).toEqual(['c', 'd', 'e'])
+  expect(seen.get('bert')!.length).toBe(2)
+  expect(seen.get('bert')).toContain('a')
+  expect(warnings).toMatchObject([{ kind: 'sampledNegatives', customers: 2 }])
+})
+
+test('a model that fails for one customer is judged by the others when asked to', () => {
+  const model = {
+    recommend: (customer: string, options: { n: number; includeSeen: boolean }) => {
+      if (customer === 'anna') throw new Error('no')
+      return answering(table).recommend(customer, options)
+    },
+  }
+  const { failures, customers, perCustomer, metrics } = evaluate(model, split, { k: 2, onError: 'collect' })
+  expect(failures).toMatchObject([{ customer: 'anna' }])
+  expect([customers, perCustomer.index.ids, metrics.recall.mean]).toEqual([1, ['bert'], 1])
+  expect(() => evaluate(model, split)).toThrow('evaluate: model.recommend("anna") must return a list, got "no"')
+})
+
+test('a split that is not one in time is judged, and what leaks is flagged', () => {
+  const { train, test: later } = split
+  const turned = evaluate(answering([['anna', ['b']], ['bert', ['c']]]), { train: later, test: train }) // prettier-ignore
+  expect(turned.warnings).toMatchObject([{ kind: 'trainAfterTest' }])
+  expect(turned.protocol).not.toHaveProperty('at')
+  const same = evaluate(firstProducts(train), { train, test: train }, { repurchases: 'include' })
+  expect(same.warnings[0]).toMatchObject({ kind: 'testInTrain', customers: 4, example: 'anna' })
 })

@@ -15,6 +15,9 @@ test('every option has its default', () => {
     k: 10,
     repurchases: 'exclude',
     population: 'returning',
+    flavor: 'standard',
+    gains: 'binary',
+    onError: 'throw',
     seed: 0,
     resamples: 1000,
     confidence: 0.95,
@@ -49,4 +52,17 @@ test('a test period that begins before the split is refused', () => {
     'evaluate: split.test.time[0] must not be before split.at (2024-01-03T00:00:00.000Z), got 2024-01-01T00:00:00.000Z',
   )
   expect(() => checkOrderInTime({ ...split, at: NaN })).toThrow('evaluate: split.at must be finite, got NaN')
+})
+
+test('what a model was given must be known before the split', () => {
+  expect(() => evaluationProtocol(split, { knownUntil: '2024-01-02' })).not.toThrow()
+  expect(() => evaluationProtocol(split, { knownUntil: '2024-01-03' })).toThrow(
+    'evaluate: knownUntil must be before split.at (2024-01-03T00:00:00.000Z), got 2024-01-03T00:00:00.000Z',
+  )
+  const { train, test: later } = split
+  expect(() => evaluationProtocol({ train, test: later }, { knownUntil: 0 })).toThrow('with a split in time only')
+})
+
+test('a split that is not one in time has no border to cross', () => {
+  expect(() => checkOrderInTime({ train: orders, test: orders })).not.toThrow()
 })

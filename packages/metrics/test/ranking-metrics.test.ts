@@ -1,96 +1,137 @@
 import { hasShared, reference } from '@clientele/testing'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import {
-  averagePrecision,
-  f1,
-  hit,
-  hitsOf,
-  ndcg,
-  precision,
-  recall,
-  reciprocalRank,
-  type CutOffAndRelevant,
-} from '../src/index.js'
+import { describe, expect, test } from 'vitest'
+import { rankingMetrics, userMetricMeans, userMetrics, type Flavor, type RankingMetric } from '../src/index.js'
 
-const metrics = { precision, recall, f1, hit, mrr: reciprocalRank, map: averagePrecision, ndcg }
-type Name = keyof typeof metrics
-const names = Object.keys(metrics) as Name[]
-
-function valuesOf(hits: ArrayLike<number>, options: CutOffAndRelevant): Record<Name, number> {
-  return Object.fromEntries(names.map((name) => [name, metrics[name](hits, options)])) as Record<Name, number>
+/** Names of the reference, where they differ from ours. */
+const NAMES: Partial<Record<Flavor, Readonly<Record<string, RankingMetric>>>> = {
+  standard: { hit: 'hitRate', ndcgExponentialGain: 'ndcgExponential' },
+  recommenders: { ndcgBinary: 'ndcg', ndcgRawGain: 'ndcgLinear', ndcgExponentialGain: 'ndcgExponential' },
+  rectools: { hit: 'hitRate', ndcgDividedByAchievable: 'ndcgBinary', pap: 'partialAucOfTop' },
+  recbole: { hit: 'hitRate' },
 }
 
-/** The textbook definitions, on sets of products. */
-function oracle(list: readonly number[], relevant: ReadonlySet<number>, k: number): Record<Name, number> {
-  const top = list.slice(0, k)
-  const found = (upTo: number) => top.slice(0, upTo).filter((product) => relevant.has(product)).length
-  const ranks = top.flatMap((product, place) => (relevant.has(product) ? [place + 1] : []))
-  const gain = (all: readonly number[]) => all.reduce((sum, rank) => sum + Math.LN2 / Math.log(rank + 1), 0)
-  const best = Array.from({ length: Math.min(k, relevant.size) }, (_, place) => place + 1)
-  const p = found(k) / k
-  const r = relevant.size > 0 ? found(k) / relevant.size : 0
-  return {
-    precision: p,
-    recall: r,
-    f1: p + r > 0 ? (2 * p * r) / (p + r) : 0,
-    hit: ranks.length > 0 ? 1 : 0,
-    mrr: ranks.length > 0 ? 1 / ranks[0]! : 0,
-    map: relevant.size > 0 ? ranks.reduce((sum, rank) => sum + found(rank) / rank, 0) / relevant.size : 0,
-    ndcg: relevant.size > 0 ? gain(ranks) / gain(best) : 0,
-  }
-}
-
-const products = fc.integer({ min: 1, max: 20 })
-const list = fc.uniqueArray(products, { maxLength: 15 })
-const relevant = fc.uniqueArray(products, { maxLength: 15 })
-const k = fc.integer({ min: 1, max: 18 })
-
-test('all metrics follow the textbook definitions on sets', () => {
-  fc.assert(
-    fc.property(list, relevant, k, (shown, wanted, cut) => {
-      const expected = oracle(shown, new Set(wanted), cut)
-      const got = valuesOf(hitsOf(shown, wanted), { k: cut, relevant: wanted.length })
-      for (const name of names) expect(got[name], name).toBeCloseTo(expected[name], 12)
-    }),
+function expected(flavor: Flavor, values: Readonly<Record<string, unknown>>): [RankingMetric, number][] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'number' ? [[NAMES[flavor]?.[name] ?? (name as RankingMetric), value]] : [],
   )
-})
+}
 
-test('all metrics lie between 0 and 1', () => {
-  fc.assert(
-    fc.property(list, relevant, k, (shown, wanted, cut) => {
-      for (const value of Object.values(valuesOf(hitsOf(shown, wanted), { k: cut, relevant: wanted.length }))) {
-        expect(value).toBeGreaterThanOrEqual(0)
-        expect(value).toBeLessThanOrEqual(1)
+const itemsOf = (each: any): number[] => Object.keys(each.relevant).map(Number)
+const gainsOf = (each: any): number[] => Object.values(each.relevant)
+
+describe.skipIf(!hasShared).each(['standard', 'implicit', 'recommenders', 'rectools', 'recbole'] as const)(
+  'flavour %s',
+  (flavor) => {
+    const { cases, cutoffs, overAllCases } = hasShared ? reference('ranking-metrics') : { cases: [], cutoffs: [] }
+
+    test('every case and cut-off gives what the library gives', () => {
+      let compared = 0
+      for (const each of cases.filter((some: any) => Object.keys(some.relevant).length > 0)) {
+        for (const k of cutoffs) {
+          const values = expected(flavor, each[flavor][k] ?? {})
+          const options = { k, flavor, metrics: values.map(([name]) => name), gains: [gainsOf(each)], items: 21 }
+          const means = userMetricMeans(userMetrics([each.list], [itemsOf(each)], options))
+          for (const [name, value] of values) {
+            expect(Math.abs(means[name]! - value), `${each.name}: ${name}@${k}`).toBeLessThan(1e-9)
+            compared++
+          }
+        }
       }
-    }),
-  )
+      expect(compared).toBeGreaterThan(150)
+    })
+
+    test('the mean over all cases is taken over the users that the library takes', () => {
+      for (const k of cutoffs) {
+        const values = expected(flavor, overAllCases[flavor]?.[k] ?? {})
+        const metrics = values.map(([name]) => name)
+        const options = { k, flavor, metrics, gains: cases.map(gainsOf), items: 21 }
+        const judged = userMetrics(
+          cases.map((each: any) => each.list),
+          cases.map(itemsOf),
+          options,
+        )
+        expect(judged.skipped).toBe(1)
+        const means = userMetricMeans(judged)
+        for (const [name, value] of values) expect(means[name], `${name}@${k}`).toBeCloseTo(value, 9)
+      }
+    })
+  },
+)
+
+test('the same lists score differently by the definitions of different libraries', () => {
+  const lists = [['tea', 'cup', 'pot']]
+  const relevant = [['cup', 'jug']]
+  const of = (flavor: Flavor) => userMetricMeans(userMetrics(lists, relevant, { k: 5, flavor }))
+  expect(of('standard').precision).toBe(0.2)
+  expect(of('implicit').precision).toBe(0.5)
+  expect(of('rectools').ndcg).toBeLessThan(of('standard').ndcg!)
 })
 
-test('moving a hit one place up never lowers a metric', () => {
-  const hits = fc.array(fc.constantFrom(0, 1), { minLength: 2, maxLength: 12 })
+test('users without a relevant product are left out and counted', () => {
+  const result = rankingMetrics([['a'], ['a'], ['b']], [['a'], [], ['a']], { k: 1 })
+  expect(result.users).toEqual(Int32Array.of(0, 2))
+  expect(result.skipped).toBe(1)
+  expect(result.metrics.precision?.mean).toBe(0.5)
+})
+
+test('the interval of a weighted mean contains it, and one seed gives one interval', () => {
+  const lists = Array.from({ length: 40 }, (_, user) => [user % 7, 10])
+  const relevant = Array.from({ length: 40 }, (_, user) => (user % 3 === 0 ? [user % 7] : [user % 5, 8, 9]))
+  const estimate = rankingMetrics(lists, relevant, { k: 2, flavor: 'implicit', seed: 3 }).metrics.precision!
+  expect(estimate.low).toBeLessThan(estimate.mean)
+  expect(estimate.high).toBeGreaterThan(estimate.mean)
+  expect(rankingMetrics(lists, relevant, { k: 2, flavor: 'implicit', seed: 3 }).metrics.precision).toEqual(estimate)
+})
+
+test('ids may be anything: typed arrays, strings, and names that objects inherit', () => {
+  const text = userMetrics([['__proto__', 'b']], [['__proto__']], { k: 2 })
+  const numbers = userMetrics([Int32Array.of(5, 6)], [Uint8Array.of(5)], { k: 2 })
+  expect(numbers).toEqual(text)
+  expect(structuredClone(text)).toEqual(text)
+})
+
+test('renaming the products changes nothing', () => {
+  const lists = fc.array(fc.uniqueArray(fc.nat(9), { maxLength: 6 }), { minLength: 1, maxLength: 6 })
   fc.assert(
-    fc.property(hits, k, fc.nat(10), (given, cut, at) => {
-      const place = at % (given.length - 1)
-      fc.pre(given[place] === 0 && given[place + 1] === 1)
-      const raised = given.with(place, 1).with(place + 1, 0)
-      const before = valuesOf(given, { k: cut, relevant: 12 })
-      const after = valuesOf(raised, { k: cut, relevant: 12 })
-      for (const name of names) expect(after[name], name).toBeGreaterThanOrEqual(before[name] - 1e-15)
+    fc.property(lists, fc.integer({ min: 1, max: 8 }), (some, k) => {
+      const relevant = some.map((list) => list.filter((item) => item % 2 === 0))
+      const named = (rows: readonly number[][]) => rows.map((row) => row.map((item) => `p${item}`))
+      expect(userMetrics(named(some), named(relevant), { k })).toEqual(userMetrics(some, relevant, { k }))
     }),
   )
 })
 
-test.skipIf(!hasShared)('all cases and cut-offs give what ranx (trec_eval) gives', () => {
-  const { cases, cutoffs } = reference('ranking-metrics')
-  for (const { name, list, relevant, standard, recommenders } of cases) {
-    const wanted = Object.keys(relevant).map(Number)
-    const graded = Object.values(relevant).some((gain) => gain !== 1)
-    for (const k of cutoffs) {
-      const got = valuesOf(hitsOf(list, wanted), { k, relevant: wanted.length })
-      // ranx weighs graded gains; binary gains of those cases come from Microsoft Recommenders.
-      const expected = { ...standard[k], ...(graded && { ndcg: recommenders[k].ndcgBinary }) }
-      for (const metric of names) expect(got[metric], `${name}: ${metric}@${k}`).toBeCloseTo(expected[metric], 9)
-    }
-  }
+test.each([
+  ['k = 0', () => userMetrics([['a']], [['a']], { k: 0 }), 'userMetrics: k must be at least 1, got 0'],
+  [
+    'a product listed twice',
+    () => userMetrics([['b'], ['a', 'a']], [['a'], ['a']]),
+    'userMetrics: lists[1][1] must not be in the list before, got "a"',
+  ],
+  [
+    'a negative gain',
+    () => userMetrics([['a']], [['a']], { gains: [[-1]] }),
+    'userMetrics: gains[0][0] must be at least 0, got -1',
+  ],
+  ['unequal lengths', () => userMetrics([['a']], []), 'userMetrics: relevant.length must be 1, one per list, got 0'],
+  [
+    'nothing relevant at all',
+    () => rankingMetrics([['a']], [[]]),
+    'rankingMetrics: relevant must hold a product for somebody, got 0',
+  ],
+  ['a list that is none', () => userMetrics([null as never], [['a']]), 'userMetrics: lists[0] must be an array'],
+  ['NaN as a product', () => userMetrics([[NaN]], [['a']]), 'userMetrics: products[0] must be a string or a number'],
+  [
+    'AUC without items',
+    () => userMetrics([['a']], [['a']], { metrics: ['auc'] }),
+    'userMetrics: items must be given for auc, got undefined',
+  ],
+  [
+    'revenue without money',
+    () => userMetrics([['a']], [['a']], { metrics: ['revenue'] }),
+    'userMetrics: amounts must be given for revenue, got undefined',
+  ],
+])('%s is refused', (_, call, message) => {
+  expect(call).toThrow(message)
 })

@@ -6,9 +6,11 @@ import { answering } from './shops.js'
 
 const customers = idIndex(['anna', 'bert'])
 const products = idIndex(['p', 'q', 7])
-const protocol = { k: 3, repurchases: 'exclude' } as const
+const protocol = { k: 3, repurchases: 'exclude', onError: 'throw' } as const
+const everything = { of: () => undefined, all: () => products.ids }
 
-const listsOf = (model: RecommendingModel<string>) => run(recommendedLists(model, customers, products, protocol))
+const listsOf = (model: RecommendingModel<string>) =>
+  run(recommendedLists(model, { customers, products }, everything, protocol)).lists
 
 test('lists become positions of products, with empty places and unknown products told apart', () => {
   const model = answering([
@@ -26,7 +28,7 @@ test('every customer is asked once for k products, seen or not as the protocol s
       return []
     },
   }
-  run(recommendedLists(model, customers, products, { k: 3, repurchases: 'include' }))
+  run(recommendedLists(model, { customers, products }, everything, { ...protocol, repurchases: 'include' }))
   expect(asked).toEqual([
     ['anna', { n: 3, includeSeen: true }],
     ['bert', { n: 3, includeSeen: true }],
@@ -61,6 +63,35 @@ test('an answer that is not a list of at most k distinct products is refused', (
   expect(answers(['p'])).toThrow('evaluate: model.recommend("anna")[0].item must be the id of a product, got undefined')
   expect(answers([null])).toThrow(
     'evaluate: model.recommend("anna")[0].item must be the id of a product, got undefined',
+  )
+})
+
+test('collected failures name the customers; the rest is not lost', () => {
+  const model: RecommendingModel<string> = {
+    recommend(customer) {
+      if (customer === 'anna') throw new Error('no such row')
+      return [{ item: 'q' }]
+    },
+  }
+  const options = { ...protocol, onError: 'collect' } as const
+  expect(run(recommendedLists(model, { customers, products }, everything, options))).toEqual({
+    lists: Int32Array.of(1, -1, -1),
+    failed: new Set([0]),
+    failures: [
+      { customer: 'anna', message: 'evaluate: model.recommend("anna") must return a list, got "no such row"' },
+    ],
+  })
+  const broken = { recommend: () => null as never }
+  expect(() => run(recommendedLists(broken, { customers, products }, everything, options))).toThrow(
+    'evaluate: model must answer for at least one customer, got "evaluate: model.recommend',
+  )
+})
+
+test('a list outside the candidates is refused', () => {
+  const some = { of: () => ['p'], all: () => ['p'] }
+  const model = answering([['anna', ['q']]])
+  expect(() => run(recommendedLists(model, { customers, products }, some, protocol))).toThrow(
+    'evaluate: model.recommend("anna")[0].item must be one of the candidates, got "q"',
   )
 })
 
