@@ -19,6 +19,7 @@ export interface RankedLists {
 
 /** One metric of every user. */
 export interface JudgedColumn {
+  /** The metric's name. */
   readonly name: RankingDefinition['name']
   /** The metric of each user. */
   readonly values: Float64Array
