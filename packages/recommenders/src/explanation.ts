@@ -9,12 +9,20 @@ export interface Explanation<P extends Id = Id> {
   readonly score: number
   /** Where the score comes from: the model's name, or `'fallback'`. */
   readonly source: string
-  /** The largest contribution first; their contributions add up to `score` within 1e-9 of its size. */
+  /**
+   * The largest contribution first; their contributions add up to `score` within 1e-9 of its size. Empty when the model
+   * cannot explain.
+   */
   readonly parts: readonly ExplanationPart<P>[]
+  /** Why the model cannot say what the score is made of; absent when it can. */
+  readonly cannotExplain?: string
 }
 
 /** One cause of a score. */
 export type ExplanationPart<P extends Id = Id> = HistoryPart<P> | PopularityPart
+
+/** A part as a scorer gives it: its share of the score is worked out once, for all models. */
+export type PartWithoutShare<P extends Id = Id> = Omit<HistoryPart<P>, 'share'> | Omit<PopularityPart, 'share'>
 
 /** A product of the customer's history that the explained product is similar to. */
 export interface HistoryPart<P extends Id = Id> {
@@ -28,6 +36,8 @@ export interface HistoryPart<P extends Id = Id> {
   readonly similarity: number
   /** `value` × `similarity`. */
   readonly contribution: number
+  /** `contribution` ÷ score: the shares of all parts add up to 1; 0 where the score is 0. */
+  readonly share: number
 }
 
 /** What all customers together bought, whoever asks. */
@@ -38,4 +48,6 @@ export interface PopularityPart {
   readonly by: PopularityMeasure
   /** The count. */
   readonly contribution: number
+  /** `contribution` ÷ score; 0 where the score is 0. */
+  readonly share: number
 }

@@ -1,6 +1,7 @@
 import { checkInteger, positionOf, topK, type Csr, type Id, type Interactions } from '@clientele/core'
 import { addRow } from './add-row.js'
-import type { HistoryPart } from './explanation.js'
+import type { PartWithoutShare } from './explanation.js'
+import { csrArrays, csrOf, openModel, type ModelState } from './model-state.js'
 import type { Profile } from './profile.js'
 import type { Recommender } from './recommender.js'
 import { scoredModel } from './scored-model.js'
@@ -31,11 +32,13 @@ export interface NeighbourRecommender<C extends Id = Id, P extends Id = Id> exte
  * Only products with a score above 0 are recommended: at 0 nothing in the history speaks for a product, below 0 the
  * history speaks against it.
  * @param neighbours products × products, similarities above 0; row i holds the neighbours of product i
+ * @param options what the model was fitted with, for its file
  */
 export function neighbourModel<C extends Id, P extends Id>(
   name: string,
   interactions: Interactions<C, P>,
   neighbours: Csr,
+  options: ModelState['options'] = {},
 ): NeighbourRecommender<C, P> {
   const { ids } = interactions.products
   const model = scoredModel(name, interactions, {
@@ -45,8 +48,9 @@ export function neighbourModel<C extends Id, P extends Id>(
       sharesOf(neighbours, profile, item).reduce((sum, share) => sum + share.contribution, 0),
     partsOf: (profile, item) =>
       sharesOf(neighbours, profile, item)
-        .map((share): HistoryPart<P> => ({ kind: 'history', ...share, item: ids[share.item]! }))
+        .map((share): PartWithoutShare<P> => ({ kind: 'history', ...share, item: ids[share.item]! }))
         .sort((a, b) => b.contribution - a.contribution),
+    state: () => ({ options, arrays: csrArrays('neighbours', neighbours) }),
   })
   const similarItems: NeighbourRecommender<C, P>['similarItems'] = (item, { n = 10 } = {}) => {
     checkInteger('similarItems', 'n', n, { min: 1 })
@@ -60,6 +64,21 @@ export function neighbourModel<C extends Id, P extends Id>(
     }))
   }
   return { ...model, similarItems }
+}
+
+/**
+ * The model that {@link neighbourModel} made and `save` wrote.
+ * @param fn the calling function, named in errors
+ * @throws RangeError or TypeError when the file is of another kind or version, cut or damaged
+ */
+export function loadNeighbourModel<C extends Id, P extends Id>(
+  fn: string,
+  name: string,
+  bytes: Uint8Array,
+): NeighbourRecommender<C, P> {
+  const { file, interactions } = openModel<C, P>(fn, name, bytes)
+  const size = interactions.products.ids.length
+  return neighbourModel(name, interactions, csrOf(fn, file, 'neighbours', size, size), file.options)
 }
 
 function addNeighbours({ offsets, indices, values }: Csr, history: Profile, into: Float64Array): void {

@@ -74,9 +74,24 @@ export interface Recommender<C extends Id = Id, P extends Id = Id> {
   /** The score of a product for somebody with this history; `undefined` when the product is unknown. */
   scoreFor(history: readonly HistoryItem<P>[], item: P): number | undefined
 
+  /**
+   * A customer's scores of all products, by position in `products`: the same numbers as {@link Recommender.score} gives.
+   * The array is the caller's own. `undefined` for an unknown customer.
+   */
+  scoreAll(customer: C): Float64Array | undefined
+
+  /** The scores of all products for somebody with this history, by position in `products`. */
+  scoreAllFor(history: readonly HistoryItem<P>[]): Float64Array
+
   /** What a customer's score of a product is made of; `undefined` when either is unknown. */
   explain(customer: C, item: P): Explanation<P> | undefined
 
   /** What the score of a product is made of for somebody with this history; `undefined` when the product is unknown. */
   explainFor(history: readonly HistoryItem<P>[], item: P): Explanation<P> | undefined
+
+  /**
+   * The model as one file, which the loader of its algorithm (`loadItemKnn`, …) turns into a model that gives the same
+   * answers, in Node and in browsers. O(bytes).
+   */
+  save(): Uint8Array<ArrayBuffer>
 }

@@ -1,12 +1,16 @@
 import { positionOf, type Id, type IdIndex, type Interactions } from '@clientele/core'
 import { recommendationBlocks } from './blocks.js'
-import type { Explanation, ExplanationPart } from './explanation.js'
+import type { Explanation, PartWithoutShare } from './explanation.js'
+import { saveModel, type ModelState } from './model-state.js'
 import { profileOf, profileOfRow, type Profile } from './profile.js'
 import type { Recommendation, Recommender } from './recommender.js'
 import { rulesOf, type Rules } from './rules.js'
 import { selectBest } from './select-best.js'
 
-/** All that a model has of its own: how it scores products for a history. Products are positions. */
+/**
+ * All that a model has of its own: how it scores products for a history, what a score is made of, and what must be saved.
+ * Products are positions.
+ */
 export interface Scorer<P extends Id = Id> {
   /** Only products that score above this are recommended: 0 where a score of 0 means that nothing speaks for them. */
   readonly above: number
@@ -14,21 +18,24 @@ export interface Scorer<P extends Id = Id> {
   readonly scoreAll: (profile: Profile, into: Float64Array) => void
   /** The score of one product, the same bits as `scoreAll` gives. */
   readonly scoreOne: (profile: Profile, item: number) => number
-  /** The parts of the score of one product, the largest first. */
-  readonly partsOf: (profile: Profile, item: number) => ExplanationPart<P>[]
+  /** The parts of the score of one product, the largest first; or why the model cannot say. */
+  readonly partsOf: ((profile: Profile, item: number) => PartWithoutShare<P>[]) | { readonly cannotExplain: string }
+  /** What a file must hold, beside the histories, to make this scorer again. */
+  readonly state: () => ModelState
 }
 
 /**
  * The recommender that a scorer makes: ids, histories, rules, selection and bulk exist here, once for all models.
- * @param name what recommendations name as their source
+ * @param name what recommendations name as their source, and the kind of the model's file
  * @param interactions whose customers the model knows, with their histories; they are kept, not copied
  */
 export function scoredModel<C extends Id, P extends Id>(
   name: string,
-  { customers, products, matrix }: Interactions<C, P>,
+  interactions: Interactions<C, P>,
   scorer: Scorer<P>,
 ): Recommender<C, P> {
-  const { list, score, explain } = answers(name, products, scorer)
+  const { customers, products, matrix } = interactions
+  const { list, score, scoreAll, explain } = answers(name, products, scorer)
   const profileOfCustomer = (customer: C) => {
     const row = positionOf(customers, customer)
     return row < 0 ? undefined : profileOfRow(matrix, row)
@@ -54,8 +61,14 @@ export function scoredModel<C extends Id, P extends Id>(
     },
     score: (customer, item) => score(profileOfCustomer(customer), item),
     scoreFor: (history, item) => score(profileOf('scoreFor', history, products), item),
+    scoreAll(customer) {
+      const profile = profileOfCustomer(customer)
+      return profile && scoreAll(profile)
+    },
+    scoreAllFor: (history) => scoreAll(profileOf('scoreAllFor', history, products)),
     explain: (customer, item) => explain(profileOfCustomer(customer), item),
     explainFor: (history, item) => explain(profileOf('explainFor', history, products), item),
+    save: () => saveModel(name, interactions, scorer.state()),
   }
 }
 
@@ -67,6 +80,7 @@ function namedHistory<P extends Id>({ items, values }: Profile, { ids }: IdIndex
 interface Answers<P extends Id> {
   readonly list: (profile: Profile, rules: Rules) => Recommendation<P>[]
   readonly score: (profile: Profile | undefined, item: P) => number | undefined
+  readonly scoreAll: (profile: Profile) => Float64Array
   readonly explain: (profile: Profile | undefined, item: P) => Explanation<P> | undefined
 }
 
@@ -85,12 +99,28 @@ function answers<P extends Id>(source: string, products: IdIndex<P>, scorer: Sco
       const position = positionOf(products, item)
       return profile === undefined || position < 0 ? undefined : scorer.scoreOne(profile, position)
     },
+    scoreAll(profile) {
+      const scores = new Float64Array(ids.length)
+      scorer.scoreAll(profile, scores)
+      return scores
+    },
     explain(profile, item) {
       const position = positionOf(products, item)
       if (profile === undefined || position < 0) return undefined
-      return { item, score: scorer.scoreOne(profile, position), source, parts: scorer.partsOf(profile, position) }
+      return { item, source, ...explained(scorer, profile, position) }
     },
   }
+}
+
+function explained<P extends Id>(
+  { scoreOne, partsOf }: Scorer<P>,
+  profile: Profile,
+  item: number,
+): Pick<Explanation<P>, 'score' | 'parts' | 'cannotExplain'> {
+  const score = scoreOne(profile, item)
+  if (typeof partsOf !== 'function') return { score, parts: [], cannotExplain: partsOf.cannotExplain }
+  const parts = partsOf(profile, item)
+  return { score, parts: parts.map((part) => ({ ...part, share: score === 0 ? 0 : part.contribution / score })) }
 }
 
 /** Lends rows of numbers that are used again and again; a call inside a call (from `where`) gets a row of its own. */

@@ -2,6 +2,7 @@ import { idIndex, positionOf, type Id, type IdIndex } from '@clientele/core'
 import { recommendationBlocks } from './blocks.js'
 import type { Explanation } from './explanation.js'
 import type { HistoryItem, Recommendation, Recommender } from './recommender.js'
+import { openPair, savePair } from './pair-file.js'
 import { rulesOf, type RecommendOptions } from './rules.js'
 
 /** What recommendations of the second model name as their source. */
@@ -37,6 +38,10 @@ export function withFallback<C extends Id, P extends Id>(
     first: byHistory(model, history),
     second: byHistory(fallback, history),
   })
+  const checked = (fn: string, options: RecommendOptions<P>) => {
+    rulesOf(fn, options, products)
+    return options
+  }
   const isKnown = (item: P) => positionOf(products, item) >= 0
 
   return {
@@ -44,23 +49,36 @@ export function withFallback<C extends Id, P extends Id>(
     customers,
     products,
     history: (customer) => model.history(customer) ?? fallback.history(customer),
-    recommend(customer, options = {}) {
-      rulesOf('recommend', options, products)
-      return fillUp(forCustomer(customer), options)
-    },
-    recommendFor(history, options = {}) {
-      rulesOf('recommendFor', options, products)
-      return fillUp(forHistory(history), options)
-    },
+    recommend: (customer, options = {}) => fillUp(forCustomer(customer), checked('recommend', options)),
+    recommendFor: (history, options = {}) => fillUp(forHistory(history), checked('recommendFor', options)),
     recommendAll({ customers: chosen = customers.ids, ...options } = {}) {
-      rulesOf('recommendAll', options, products)
+      checked('recommendAll', options)
       return recommendationBlocks(chosen, products, (customer) => fillUp(forCustomer(customer), options))
     },
     score: (customer, item) => (isKnown(item) ? scoreBy(forCustomer(customer), item) : undefined),
     scoreFor: (history, item) => (isKnown(item) ? scoreBy(forHistory(history), item) : undefined),
+    scoreAll: (customer) => allScores(forCustomer(customer), products),
+    scoreAllFor: (history) => allScores(forHistory(history), products),
     explain: (customer, item) => (isKnown(item) ? explainBy(forCustomer(customer), item) : undefined),
     explainFor: (history, item) => (isKnown(item) ? explainBy(forHistory(history), item) : undefined),
+    save: () => savePair('with-fallback', model, fallback),
   }
+}
+
+/**
+ * The models of {@link withFallback} from the bytes that its `save` gave.
+ * @param loadModel the loader of the first model
+ * @param loadFallback the loader of the second
+ * @throws RangeError or TypeError when the file, or one of the two in it, is of another kind or version, cut or damaged
+ * @example const model = loadWithFallback(bytes, loadItemKnn<string, string>, loadPopularity<string, string>)
+ */
+export function loadWithFallback<C extends Id, P extends Id>(
+  bytes: Uint8Array,
+  loadModel: (bytes: Uint8Array) => Recommender<C, P>,
+  loadFallback: (bytes: Uint8Array) => Recommender<C, P>,
+): Recommender<C, P> {
+  const [model, fallback] = openPair('loadWithFallback', 'with-fallback', bytes)
+  return withFallback(loadModel(model), loadFallback(fallback))
 }
 
 /** The ids of both, those of the first in front. */
@@ -74,6 +92,7 @@ interface Asked<P extends Id> {
   /** What counts as seen beyond what the model itself knows. */
   readonly seen: readonly P[]
   readonly recommend: (options: RecommendOptions<P>) => Recommendation<P>[]
+  readonly score: (item: P) => number | undefined
   readonly explain: (item: P) => Explanation<P> | undefined
 }
 
@@ -92,6 +111,7 @@ function byCustomer<C extends Id, P extends Id>(
     products: model.products,
     seen: seen.map(({ item }) => item),
     recommend: (options) => model.recommend(customer, options),
+    score: (item) => model.score(customer, item),
     explain: (item) => model.explain(customer, item),
   }
 }
@@ -101,6 +121,7 @@ function byHistory<C extends Id, P extends Id>(model: Recommender<C, P>, history
     products: model.products,
     seen: [],
     recommend: (options) => model.recommendFor(history, options),
+    score: (item) => model.scoreFor(history, item),
     explain: (item) => model.explainFor(history, item),
   }
 }
@@ -133,11 +154,16 @@ function askAbout<P extends Id>(model: Asked<P>, item: P): Recommendation<P> | u
 }
 
 function scoreBy<P extends Id>({ first, second }: Pair<P>, item: P): number | undefined {
-  return ((first && askAbout(first, item)) ?? askAbout(second, item))?.score
+  return (first && askAbout(first, item))?.score ?? second.score(item) ?? first?.score(item)
+}
+
+/** 0 for a product of which neither model can say anything. */
+function allScores<P extends Id>(pair: Pair<P>, { ids }: IdIndex<P>): Float64Array {
+  return Float64Array.from(ids, (item) => scoreBy(pair, item) ?? 0)
 }
 
 function explainBy<P extends Id>({ first, second }: Pair<P>, item: P): Explanation<P> | undefined {
   if (first && askAbout(first, item)) return first.explain(item)
   const explanation = second.explain(item)
-  return explanation && { ...explanation, source: FALLBACK }
+  return explanation ? { ...explanation, source: FALLBACK } : first?.explain(item)
 }

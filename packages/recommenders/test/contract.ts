@@ -20,6 +20,8 @@ export interface Promises {
   /** The least value that interactions may hold; default -2. */
   readonly lowest?: number
   readonly fitAsync?: FitAsync
+  /** Makes the model again of what its `save` gave. */
+  readonly load?: <C extends Id, P extends Id>(bytes: Uint8Array) => Recommender<C, P>
 }
 
 /** What every model and every combination of models keeps to; `fit` makes the one to be tested. */
@@ -30,6 +32,7 @@ export function recommenderContract(name: string, fit: Fit, promises: Promises):
     keepsScoresAndListsTogether(fit, shops, promises)
     obeysRules(fit, shops, promises)
     staysAsItIs(fit, shops, promises)
+    survivesItsFile(fit, shops, promises)
   })
 }
 
@@ -49,6 +52,7 @@ function knowsItsWay(fit: Fit, { personal, fillsUp, answersStrangers }: Promises
     if (answersStrangers) return
     expect(model.score('nobody', 'p1')).toBeUndefined()
     expect(model.explain('nobody', 'p1')).toBeUndefined()
+    expect(model.scoreAll('nobody')).toBeUndefined()
   })
 
   test('an unknown product has no score and no explanation, and says nothing in a history', () => {
@@ -129,6 +133,9 @@ function keepsScoresAndListsTogether(
       const scores = list.map(({ score }) => score)
       expect(list.map(({ item }) => model.score(customer, item))).toEqual(scores)
       expect(list.map(({ item }) => model.scoreFor(history, item))).toEqual(scores)
+      const all = model.products.ids.map((item) => model.score(customer, item))
+      expect(Array.from(model.scoreAll(customer)!)).toEqual(all)
+      expect(model.scoreAllFor(history)).toEqual(model.scoreAll(customer))
     })
   })
 
@@ -155,7 +162,8 @@ function keepsScoresAndListsTogether(
       const explanations = list.map(({ item }) => model.explain(customer, item)!)
       expect(explanations.map(({ item, score, source }) => ({ item, score, source }))).toEqual(list)
       expect(list.map(({ item }) => model.explainFor(history, item))).toEqual(explanations)
-      const unexplained = explanations.filter(({ score, parts }) => {
+      const unexplained = explanations.filter(({ score, parts, cannotExplain }) => {
+        if (cannotExplain !== undefined) return cannotExplain === '' || parts.length > 0
         const sum = parts.reduce((total, part) => total + part.contribution, 0)
         return Math.abs(sum - score) > 1e-9 * Math.max(1, Math.abs(score))
       })
@@ -273,6 +281,43 @@ function obeysRules(fit: Fit, shops: fc.Arbitrary<Interactions<string, string>>,
       new TypeError('recommend: exclude must be an array or a Set of items, got "p1"'),
     )
     expect(() => model.recommendFor([{ item: 'p1', value: NaN }])).toThrow('history[0].value must be finite, got NaN')
+  })
+}
+
+function survivesItsFile(fit: Fit, shops: fc.Arbitrary<Interactions<string, string>>, { load }: Promises): void {
+  if (load === undefined) return
+
+  test('a saved model gives the same answers and the same file', () => {
+    fc.assert(
+      fc.property(shops, (shop) => {
+        const model = fit(shop)
+        const bytes = model.save()
+        const copy = bytes.slice()
+        const loaded = load<string, string>(bytes)
+        expect([...listsOf(loaded)]).toEqual([...listsOf(model)])
+        for (const customer of model.customers.ids) {
+          const explained = ({ explain }: typeof model) => model.products.ids.map((item) => explain(customer, item))
+          expect(explained(loaded)).toEqual(explained(model))
+        }
+        expect(loaded.save()).toEqual(copy)
+        bytes.fill(0)
+        expect(loaded.save()).toEqual(copy)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('a damaged file is refused with the reason', () => {
+    const bytes = fit(checkerboard(6)).save()
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+        const damaged = bytes.slice()
+        damaged[at]! ^= flip
+        expect(() => load(damaged)).toThrow(/^load\w+: bytes/)
+        expect(() => load(bytes.subarray(0, at))).toThrow(/^load\w+: bytes/)
+      }),
+      { numRuns: 100 },
+    )
   })
 }
 

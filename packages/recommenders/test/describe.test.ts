@@ -6,7 +6,8 @@ import { interactionsFrom } from './fixtures.js'
 
 function bought(...items: (readonly [string, number])[]): Explanation<string> {
   const parts = items.map(
-    ([item, contribution]) => ({ kind: 'history', item, value: 1, similarity: contribution, contribution }) as const,
+    ([item, contribution]) =>
+      ({ kind: 'history', item, value: 1, similarity: contribution, contribution, share: contribution }) as const,
   )
   return { item: 'p', score: 1, source: 'item-knn', parts }
 }
@@ -39,7 +40,12 @@ test('names come from the catalogue, ids stand in for missing ones', () => {
 
 test('popularity is a reason in words', () => {
   const popular = (by: PopularityMeasure, contribution: number) =>
-    describe({ item: 'p', score: contribution, source: 'fallback', parts: [{ kind: 'popularity', by, contribution }] })
+    describe({
+      item: 'p',
+      score: contribution,
+      source: 'fallback',
+      parts: [{ kind: 'popularity', by, contribution, share: 1 }],
+    })
   expect(popular('customers', 1234)).toBe('because 1,234 customers bought it')
   expect(popular('customers', 1)).toBe('because 1 customer bought it')
   expect(popular('lines', 20)).toBe('because it was bought 20 times')

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { csrFromTriplets, idIndex, type Interactions } from '@clientele/core'
 import { hasShared, reference, sharedFile } from '@clientele/testing'
 import { describe, expect, test } from 'vitest'
-import { fitItemKnn, fitItemKnnAsync } from '../src/index.js'
+import { fitItemKnn, fitItemKnnAsync, loadItemKnn } from '../src/index.js'
 import { recommenderContract } from './contract.js'
 import { checkerboard, interactionsFrom } from './fixtures.js'
 
@@ -12,6 +12,7 @@ for (const similarity of ['cosine', 'tfidf', 'bm25'] as const) {
     personal: true,
     fillsUp: false,
     answersStrangers: false,
+    load: loadItemKnn,
     lowest: similarity === 'cosine' ? -2 : 0,
     fitAsync: (interactions) => fitItemKnnAsync(interactions, { similarity }),
   })
@@ -33,8 +34,8 @@ describe('item-knn', () => {
     // pot is with bob and eve, mug and tea with ann and bob: one customer in common, cosine 1 / √(2 · 2)
     expect(model.recommend('ann')).toEqual([{ item: 'pot', score: 1, source: 'item-knn' }])
     expect(model.explain('ann', 'pot')?.parts).toEqual([
-      { kind: 'history', item: 'mug', value: 1, similarity: 0.5, contribution: 0.5 },
-      { kind: 'history', item: 'tea', value: 1, similarity: 0.5, contribution: 0.5 },
+      { kind: 'history', item: 'mug', value: 1, similarity: 0.5, contribution: 0.5, share: 0.5 },
+      { kind: 'history', item: 'tea', value: 1, similarity: 0.5, contribution: 0.5, share: 0.5 },
     ])
   })
 

@@ -32,8 +32,8 @@ describe('a model of neighbours', () => {
       { item: 'hat', score: 1.5, source: 'by-hand' },
     ])
     expect(model.explain('ann', 'pot')?.parts).toEqual([
-      { kind: 'history', item: 'tea', value: 1, similarity: 1, contribution: 1 },
-      { kind: 'history', item: 'mug', value: 2, similarity: 0.25, contribution: 0.5 },
+      { kind: 'history', item: 'tea', value: 1, similarity: 1, contribution: 1, share: 1 / 1.5 },
+      { kind: 'history', item: 'mug', value: 2, similarity: 0.25, contribution: 0.5, share: 0.5 / 1.5 },
     ])
   })
 

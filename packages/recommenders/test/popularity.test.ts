@@ -1,6 +1,6 @@
 import { transactions } from '@clientele/core'
 import { describe, expect, test } from 'vitest'
-import { fitPopularity } from '../src/index.js'
+import { fitPopularity, loadPopularity } from '../src/index.js'
 import { recommenderContract } from './contract.js'
 import { interactionsFrom } from './fixtures.js'
 
@@ -8,6 +8,7 @@ recommenderContract('popularity', (interactions) => fitPopularity(interactions),
   personal: false,
   fillsUp: true,
   answersStrangers: false,
+  load: loadPopularity,
 })
 
 describe('popularity', () => {
@@ -87,7 +88,7 @@ describe('popularity', () => {
       item: 'tea',
       score: 2,
       source: 'popularity',
-      parts: [{ kind: 'popularity', by: 'lines', contribution: 2 }],
+      parts: [{ kind: 'popularity', by: 'lines', contribution: 2, share: 1 }],
     })
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { openModel } from '../src/model-state.js'
 import { scoredModel } from '../src/scored-model.js'
 import { recommenderContract } from './contract.js'
 import { interactionsFrom } from './fixtures.js'
@@ -11,6 +12,7 @@ recommenderContract(
       scoreAll: (_, into) => into.forEach((_, item) => (into[item] = 1 - item)),
       scoreOne: (_, item) => 1 - item,
       partsOf: (_, item) => [{ kind: 'popularity', by: 'lines', contribution: 1 - item }],
+      state: () => ({ options: {}, arrays: {} }),
     }),
   { personal: false, fillsUp: true, answersStrangers: false },
 )
@@ -25,11 +27,29 @@ describe('a scored model', () => {
     above: 0,
     scoreAll: (_, into) => into.set([1, 1, 0]),
     scoreOne: (_, item) => (item < 2 ? 1 : 0),
-    partsOf: () => [],
+    partsOf: { cannotExplain: 'its scores were made up' },
+    state: () => ({ options: { made: 'up' }, arrays: { scores: Float64Array.of(1, 1, 0) } }),
   })
 
   test('recommends only what scores above the scorer says', () => {
     expect(model.recommend('ann', { includeSeen: true }).map(({ item }) => item)).toEqual(['a', 'b'])
+  })
+
+  test('says why it cannot explain', () => {
+    expect(model.explain('ann', 'b')).toEqual({
+      item: 'b',
+      score: 1,
+      source: 'constant',
+      parts: [],
+      cannotExplain: 'its scores were made up',
+    })
+  })
+
+  test('saves its ids, histories and own state', () => {
+    const { file, interactions } = openModel('load', 'constant', model.save())
+    expect(interactions).toEqual(shop)
+    expect(file.options).toEqual({ made: 'up' })
+    expect(file.array('scores', 'f64')).toEqual(Float64Array.of(1, 1, 0))
   })
 
   test('tells what it knows', () => {

@@ -1,12 +1,18 @@
+import type { Id } from '@clientele/core'
 import { describe, expect, test } from 'vitest'
-import { fitItemKnn, fitPopularity, withFallback } from '../src/index.js'
+import { fitItemKnn, fitPopularity, loadItemKnn, loadPopularity, loadWithFallback, withFallback } from '../src/index.js'
 import { recommenderContract } from './contract.js'
 import { interactionsFrom } from './fixtures.js'
 
 recommenderContract(
   'item-knn with popularity as fallback',
   (interactions) => withFallback(fitItemKnn(interactions), fitPopularity(interactions)),
-  { personal: true, fillsUp: true, answersStrangers: true },
+  {
+    personal: true,
+    fillsUp: true,
+    answersStrangers: true,
+    load: <C extends Id, P extends Id>(bytes: Uint8Array) => loadWithFallback<C, P>(bytes, loadItemKnn, loadPopularity),
+  },
 )
 
 recommenderContract(
@@ -56,8 +62,18 @@ describe('with fallback', () => {
       item: 'hat',
       score: 2,
       source: 'fallback',
-      parts: [{ kind: 'popularity', by: 'customers', contribution: 2 }],
+      parts: [{ kind: 'popularity', by: 'customers', contribution: 2, share: 1 }],
     })
+  })
+
+  test('a product that neither would recommend still has a score', () => {
+    const twice = withFallback(neighbours, fitItemKnn(shop, { neighbors: 1 }))
+    expect(twice.score('ann', 'cap')).toBe(0)
+    expect(twice.explain('ann', 'cap')).toEqual({ item: 'cap', score: 0, source: 'fallback', parts: [] })
+  })
+
+  test('a stranger has the scores of the second model', () => {
+    expect(both.scoreAll('nobody')).toEqual(popular.scoreAllFor([]))
   })
 
   describe('over models of different data', () => {
