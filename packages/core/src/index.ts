@@ -29,6 +29,7 @@ export { interactionsOf, type InteractionOptions, type Interactions, type Intera
 export { readModelFile, type ModelFile } from './model-file/read-model-file.js'
 export { writeModelFile, type ModelContent } from './model-file/write-model-file.js'
 export { type ElementType, type ModelArray } from './model-file/format.js'
+export { type DecayOptions } from './line-weights.js'
 export { quantileOfSorted, quantiles } from './quantiles.js'
 export { random, shuffle, type Random } from './random.js'
 export {

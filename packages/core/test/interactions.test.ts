@@ -28,6 +28,26 @@ test.each<[InteractionValue, number[]]>([
   Array.from(matrix.values).forEach((got, i) => expect(got).toBeCloseTo(cells[i]!, 12))
 })
 
+test('a rating is the amount of the latest line, and of equally late ones the last', () => {
+  expect(Array.from(interactionsOf(orders, { value: 'rating' }).matrix.values)).toEqual([5, 30, -20])
+  const sameDay = transactionsFromColumns({ customer: ['a', 'a'], product: [1, 1], time: [0, 0], amount: [2, 4] })
+  expect(Array.from(interactionsOf(sameDay, { value: 'rating' }).matrix.values)).toEqual([4])
+})
+
+// With days as times and a half-life of one day, the lines of day 1 to 5 count 1/16, 1/8, 1/4, 1/2 and 1 on day 5.
+test.each<[InteractionValue, number[]]>([
+  ['count', [1 / 16 + 1 / 2, 1 / 4, 1 / 8 + 1]],
+  ['quantity', [1 / 16 + 4 / 2, 3 / 4, 2 / 8 - 2]],
+  ['binary', [1 / 2, 1 / 4, 1]],
+  ['log1pAmount', [Math.log1p(10 / 16 + 5 / 2), Math.log1p(30 / 4), -Math.log1p(20 - 20 / 8)]],
+  ['rating', [5 / 2, 30 / 4, -20]],
+])('lines count half after each half-life: %s', (value, cells) => {
+  const day = 86_400_000
+  const daily = { ...orders, time: orders.time.map((time) => time * day) }
+  const { values } = interactionsOf(daily, { value, halfLife: 1, asOf: 5 * day }).matrix
+  Array.from(values).forEach((got, i) => expect(got).toBeCloseTo(cells[i]!, 12))
+})
+
 test('counts lines when nothing else is asked for', () => {
   expect(interactionsOf(orders)).toEqual(interactionsOf(orders, { value: 'count' }))
 })
@@ -99,7 +119,9 @@ describe('refuses', () => {
 
   test('a value it does not know', () => {
     expect(() => interactionsOf(orders, { value: 'sum' as InteractionValue })).toThrow(
-      new RangeError('interactionsOf: value must be one of "count", "quantity", "binary", "log1pAmount", got "sum"'),
+      new RangeError(
+        'interactionsOf: value must be one of "count", "quantity", "binary", "log1pAmount", "rating", got "sum"',
+      ),
     )
   })
 })
