@@ -21,7 +21,10 @@ function inChromium(
     test: {
       name,
       include: ['packages/*/test/**/*.browser.ts'],
-      globalSetup: ['packages/compute/test/browser/digests.setup.ts'],
+      globalSetup: [
+        'packages/compute/test/browser/digests.setup.ts',
+        'packages/recommenders/test/browser/saved.setup.ts',
+      ],
       browser: {
         enabled: true,
         headless: true,
