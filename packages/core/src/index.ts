@@ -29,7 +29,7 @@ export { encodeIds, idIndex, positionOf, type EncodedIds, type Id, type IdIndex 
 export { interactionsOf, type InteractionOptions, type Interactions, type InteractionValue } from './interactions.js'
 export { readModelFile, type ModelFile } from './model-file/read-model-file.js'
 export { writeModelFile, type ModelContent } from './model-file/write-model-file.js'
-export { type ElementType, type ModelArray } from './model-file/format.js'
+export { type ArrayOf, type ElementType, type ModelArray } from './model-file/format.js'
 export { type DecayOptions } from './line-weights.js'
 export { quantileOfSorted, quantiles } from './quantiles.js'
 export { random, shuffle, type Random } from './random.js'

@@ -16,7 +16,29 @@ export const ALIGNMENT = 8
 /** Where each field of the header lies; numbers are little-endian. */
 export const AT = { version: 8, checksum: 12, description: 16, size: 24 } as const
 
-/** The element types that a file can hold, by the name it gives them. */
+/** The typed array of each element type that a file can hold. */
+export interface ArrayOf {
+  /** Unsigned bytes. */
+  u8: Uint8Array
+  /** Unsigned 16-bit integers. */
+  u16: Uint16Array
+  /** Signed 32-bit integers. */
+  i32: Int32Array
+  /** Unsigned 32-bit integers. */
+  u32: Uint32Array
+  /** 32-bit floating-point numbers. */
+  f32: Float32Array
+  /** 64-bit floating-point numbers. */
+  f64: Float64Array
+}
+
+/** The name of an element type. */
+export type ElementType = keyof ArrayOf
+
+/** An array as a model file holds it. */
+export type ModelArray = ArrayOf[ElementType]
+
+/** What makes an array of each element type. */
 export const ELEMENT_TYPES = {
   u8: Uint8Array,
   u16: Uint16Array,
@@ -25,12 +47,6 @@ export const ELEMENT_TYPES = {
   f32: Float32Array,
   f64: Float64Array,
 } as const
-
-/** The name of an element type. */
-export type ElementType = keyof typeof ELEMENT_TYPES
-
-/** An array as a model file holds it. */
-export type ModelArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array
 
 /** What the description says of one array. */
 export interface ArrayEntry {

@@ -9,6 +9,7 @@ import {
   FORMAT_VERSION,
   HEADER_BYTES,
   MAGIC,
+  type ArrayOf,
   type ElementType,
 } from './format.js'
 import { isDescription, type Description } from './description.js'
@@ -27,11 +28,7 @@ export interface ModelFile {
    * A copy of the array of that name.
    * @throws RangeError when the file has none of that name and type, or its length is not the one expected
    */
-  readonly array: <T extends ElementType>(
-    name: string,
-    type: T,
-    length?: number,
-  ) => InstanceType<(typeof ELEMENT_TYPES)[T]>
+  readonly array: <T extends ElementType>(name: string, type: T, length?: number) => ArrayOf[T]
 }
 
 /**
@@ -58,7 +55,7 @@ export function readModelFile(fn: string, bytes: Uint8Array, kind: string): Mode
     const own = bytes.slice(at, at + elements * ELEMENT_TYPES[type].BYTES_PER_ELEMENT)
     // A subclass (Buffer) may answer `slice` with a view; the copy must be of its own.
     const exact = own.byteLength === own.buffer.byteLength && own.buffer !== bytes.buffer ? own : Uint8Array.from(own)
-    return new ELEMENT_TYPES[type](exact.buffer) as InstanceType<(typeof ELEMENT_TYPES)[typeof type]>
+    return new ELEMENT_TYPES[type](exact.buffer) as ArrayOf[typeof type]
   }
   return {
     options: description.options,
