@@ -1,4 +1,4 @@
-import { checkLength, rangeError, typeError } from '@clientele/core'
+import { checkInteger, checkLength, rangeError, typeError, type Bounds } from '@clientele/core'
 
 /** How often each pair of labels of two clusterings meets: only the pairs that do. */
 export interface Contingency {
@@ -25,23 +25,22 @@ export function checkLabelPair(
   fn: string,
   [firstName, first]: readonly [string, ArrayLike<number>],
   [secondName, second]: readonly [string, ArrayLike<number>],
+  bounds: Bounds = {},
 ): void {
-  checkLabels(fn, firstName, first)
-  checkLabels(fn, secondName, second)
+  checkLabels(fn, firstName, first, bounds)
+  checkLabels(fn, secondName, second, bounds)
   checkLength(fn, secondName, second, first.length, 'row')
 }
 
-/** Throws unless `labels` is a list of integers, at least one, each at least `min`; names the first that is not. */
-export function checkLabels(fn: string, name: string, labels: ArrayLike<number>, min = -Infinity): void {
+/** Throws unless `labels` is a list of integers within bounds, at least one; names the first that is not. */
+export function checkLabels(fn: string, name: string, labels: ArrayLike<number>, bounds: Bounds = {}): void {
   const length: unknown = (labels as ArrayLike<number> | undefined)?.length
   if (typeof labels !== 'object' || typeof length !== 'number') throw typeError(fn, name, 'be a list of labels', labels)
   if (length === 0) throw rangeError(fn, name, 'hold at least one label', labels)
+  const { min = -Infinity, max = Infinity } = bounds
   for (let row = 0; row < length; row++) {
     const label = labels[row]!
-    if (Number.isSafeInteger(label) && label >= min) continue
-    if (typeof label !== 'number') throw typeError(fn, `${name}[${row}]`, 'be an integer', label)
-    const rule = min === -Infinity ? 'be an integer' : `be an integer of at least ${min}`
-    throw rangeError(fn, `${name}[${row}]`, rule, label)
+    if (!Number.isSafeInteger(label) || label < min || label > max) checkInteger(fn, `${name}[${row}]`, label, bounds)
   }
 }
 

@@ -47,7 +47,7 @@ test.each([
 })
 
 test('labels below the least allowed are refused', () => {
-  expect(() => checkLabels('align', 'before', [0, -2], -1)).toThrow(
-    new RangeError('align: before[1] must be an integer of at least -1, got -2'),
+  expect(() => checkLabels('align', 'before', [0, -2], { min: -1 })).toThrow(
+    new RangeError('align: before[1] must be at least -1, got -2'),
   )
 })
