@@ -16,3 +16,16 @@ export {
   type LabelAgreement,
   type MutualInformationOptions,
 } from './comparison/label-agreement.js'
+export {
+  explainClusters,
+  type ClusterExplanation,
+  type ExplanationOptions,
+  type FeatureDifference,
+} from './explanation/explain-clusters.js'
+export { featureImportance, type FeatureImportance } from './explanation/feature-importance.js'
+export {
+  permutationImportance,
+  permutationImportanceAsync,
+  type PermutationImportance,
+  type PermutationOptions,
+} from './explanation/permutation-importance.js'
