@@ -1,7 +1,31 @@
 export { denseOf, type Dense, type DenseInput } from '@clientele/core'
 export type { Curve, Direction } from './knee/difference-curve.js'
-export { distinctRows, type DistinctRows } from './kmeans/distinct-rows.js'
+export { distinctRows, type DistinctRows } from './distinct-rows.js'
 export { elbow, elbowAsync, type Elbow } from './kmeans/elbow.js'
 export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans/kmeans.js'
 export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans/kmeans-options.js'
 export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
+export { alignLabels, type AlignedLabels } from './comparison/align-labels.js'
+export {
+  adjustedRand,
+  compareLabels,
+  completeness,
+  homogeneity,
+  normalizedMutualInformation,
+  vMeasure,
+  type LabelAgreement,
+  type MutualInformationOptions,
+} from './comparison/label-agreement.js'
+export {
+  explainClusters,
+  type ClusterExplanation,
+  type ExplanationOptions,
+  type FeatureDifference,
+} from './explanation/explain-clusters.js'
+export { featureImportance, type FeatureImportance } from './explanation/feature-importance.js'
+export {
+  permutationImportance,
+  permutationImportanceAsync,
+  type PermutationImportance,
+  type PermutationOptions,
+} from './explanation/permutation-importance.js'

@@ -1,6 +1,6 @@
 import { compensatedSum, type Steps } from '@clientele/core'
 import type { LloydMemory } from './lloyd-memory.js'
-import { overRows } from './over-rows.js'
+import { overRows } from '../over-rows.js'
 
 /** Sum of weight × squared distance to the center, with compensation: the same for any order of the points, to the last bits. */
 export function* inertiaOf(memory: LloydMemory): Steps<number> {

@@ -1,4 +1,5 @@
-import { checkInteger, checkNumber, rangeError, typeError, type DenseInput } from '@clientele/core'
+import { checkInteger, checkNumber, rangeError, type DenseInput } from '@clientele/core'
+import { checkSeed } from '../check-seed.js'
 
 /** What every way of running k-means takes. */
 export interface KmeansSettings {
@@ -76,9 +77,7 @@ export function resolveLimits(fn: string, options: KmeansSettings | undefined): 
 /** Seed, restarts and tries; throws in the name of `fn`. */
 export function resolveSeeds(fn: string, options: Partial<SeededStart> | undefined): ResolvedSeeds {
   const { seed, restarts = 10 } = options ?? {}
-  if (typeof seed !== 'string' && !(typeof seed === 'number' && Number.isFinite(seed))) {
-    throw typeError(fn, 'seed', 'be a string or a finite number', seed)
-  }
+  checkSeed(fn, seed)
   checkInteger(fn, 'restarts', restarts, { min: 1 })
   return { seed, restarts, tries: resolveTries(fn, options) }
 }

@@ -1,5 +1,6 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
 import { dense, rangeError, run, type Dense, type DenseInput, type Steps } from '@clientele/core'
+import { checkCells } from '../check-points.js'
 import { bestRun, givenRun, runLimits, withPoints } from './best-run.js'
 import {
   checkNothingDrawn,
@@ -13,7 +14,7 @@ import {
 import { nearestCentroid } from './nearest-centroid.js'
 import type { PointsInMemory } from './points-in-memory.js'
 import type { Run } from './run.js'
-import { checkCells, checkClusterCount, weightedPoints, type WeightedPoints } from './weighted-points.js'
+import { checkClusterCount, weightedPoints, type WeightedPoints } from './weighted-points.js'
 
 /** Points grouped around k centroids. */
 export interface KmeansClustering {

@@ -1,6 +1,6 @@
 import type { Region, Scope, Scratch } from '@clientele/compute'
 import { tileCountOf, tilesLength } from './center-tiles.js'
-import { rowsPerBlock } from './over-rows.js'
+import { rowsPerBlock } from '../over-rows.js'
 import type { PointsInMemory } from './points-in-memory.js'
 
 /** What Lloyd's algorithm keeps beside the points, for runs with one number of clusters, one after the other. */

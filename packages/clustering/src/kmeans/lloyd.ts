@@ -2,7 +2,7 @@ import type { Steps } from '@clientele/core'
 import { fillTiles } from './center-tiles.js'
 import { moveCenters } from './move-centers.js'
 import { rowList, type LloydMemory } from './lloyd-memory.js'
-import { overRows } from './over-rows.js'
+import { overRows } from '../over-rows.js'
 import { refillEmpty } from './refill-empty.js'
 
 /** When a run ends: after so many rounds, or once all squared moves of centers add up to at most so much. */

@@ -1,8 +1,9 @@
 import type { Engine, Region, Scope } from '@clientele/compute'
 import type { Steps, Task } from '@clientele/core'
-import { overRows } from './over-rows.js'
-import { Pace } from './pace.js'
-import { checkCells, LARGEST_CELL, type WeightedPoints } from './weighted-points.js'
+import { checkCells, LARGEST_CELL } from '../check-points.js'
+import { overRows } from '../over-rows.js'
+import { Pace } from '../pace.js'
+import type { WeightedPoints } from './weighted-points.js'
 
 /** Points where the kernels can read them. */
 export interface PointsInMemory {

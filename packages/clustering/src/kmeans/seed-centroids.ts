@@ -1,6 +1,6 @@
 import type { Region, Scope } from '@clientele/compute'
 import type { Random, Steps } from '@clientele/core'
-import { overRows } from './over-rows.js'
+import { overRows } from '../over-rows.js'
 import type { PointsInMemory } from './points-in-memory.js'
 
 /** What seeding keeps beside the points, for runs with at most so many clusters, one after the other. */

@@ -1,6 +1,6 @@
-import { checkDenseShape, checkInteger, dense, rangeError, type Dense, type DenseInput } from '@clientele/core'
-import { checkPoints, checkWeights } from './check-points.js'
-import { countDistinct, mergeRows } from './distinct-rows.js'
+import { checkDenseShape, checkInteger, rangeError, type Dense, type DenseInput } from '@clientele/core'
+import { checkCells, checkPoints, checkWeights } from '../check-points.js'
+import { countDistinct, mergeRows } from '../distinct-rows.js'
 
 /** What k-means works on: rows of positive weight, in order of first appearance, each distinct where merging pays. */
 export interface WeightedPoints {
@@ -18,7 +18,6 @@ export interface WeightedPoints {
 }
 
 /** Beyond this a weighted sum of squared distances could leave the range of numbers. */
-export const LARGEST_CELL = 1e100
 const LARGEST_WEIGHT = 1e90
 
 /** Up to so many rows are merged in any case. */
@@ -94,17 +93,6 @@ function withoutWeightless(points: Weighted): { fit: Weighted; rowOfMerged?: Int
     weights: weights.filter((weight) => weight > 0),
   }
   return { fit, rowOfMerged }
-}
-
-/** Throws unless every cell is finite and small enough for squared distances to stay finite. */
-export function checkCells(fn: string, name: string, matrix: Dense): void {
-  const { values, columns } = dense(matrix, fn, name)
-  for (let i = 0; i < values.length; i++) {
-    if (Math.abs(values[i]!) > LARGEST_CELL) {
-      const cell = `${name}[${Math.floor(i / columns)}][${i % columns}]`
-      throw rangeError(fn, cell, `be between -${LARGEST_CELL} and ${LARGEST_CELL}`, values[i])
-    }
-  }
 }
 
 function checkWeightRange(fn: string, weights: ArrayLike<number>): void {

@@ -1,7 +1,7 @@
 import { Engine } from '@clientele/compute'
 import { expect, test } from 'vitest'
 import { lloydMemory, rowList } from '../../src/kmeans/lloyd-memory.js'
-import { Pace } from '../../src/kmeans/pace.js'
+import { Pace } from '../../src/pace.js'
 
 function memoryOf(rows: number, columns: number, k: number) {
   const engine = new Engine()
