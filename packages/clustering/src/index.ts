@@ -16,3 +16,6 @@ export {
   type LabelAgreement,
   type MutualInformationOptions,
 } from './comparison/label-agreement.js'
+export { calinskiHarabasz } from './indices/calinski-harabasz.js'
+export { daviesBouldin } from './indices/davies-bouldin.js'
+export type { IndexOptions } from './indices/labelled-rows.js'
