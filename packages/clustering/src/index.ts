@@ -19,3 +19,16 @@ export {
 export { calinskiHarabasz } from './indices/calinski-harabasz.js'
 export { daviesBouldin } from './indices/davies-bouldin.js'
 export type { IndexOptions } from './indices/labelled-rows.js'
+export {
+  explainClusters,
+  type ClusterExplanation,
+  type ExplanationOptions,
+  type FeatureDifference,
+} from './explanation/explain-clusters.js'
+export { featureImportance, type FeatureImportance } from './explanation/feature-importance.js'
+export {
+  permutationImportance,
+  permutationImportanceAsync,
+  type PermutationImportance,
+  type PermutationOptions,
+} from './explanation/permutation-importance.js'
