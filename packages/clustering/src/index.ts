@@ -1,4 +1,5 @@
 export { denseOf, type Dense, type DenseInput } from '@clientele/core'
+export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
 export type { Curve, Direction } from './difference-curve.js'
 export { distinctRows, type DistinctRows } from './distinct-rows.js'
 export { elbow, elbowAsync, type Elbow } from './elbow.js'
