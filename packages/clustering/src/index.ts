@@ -6,3 +6,14 @@ export { elbow, elbowAsync, type Elbow } from './elbow.js'
 export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans.js'
 export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans-options.js'
 export { kneedle, type Knee, type KneedleOptions } from './kneedle.js'
+export { alignLabels, type AlignedLabels } from './comparison/align-labels.js'
+export {
+  adjustedRand,
+  compareLabels,
+  completeness,
+  homogeneity,
+  normalizedMutualInformation,
+  vMeasure,
+  type LabelAgreement,
+  type MutualInformationOptions,
+} from './comparison/label-agreement.js'
