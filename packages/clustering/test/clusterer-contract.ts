@@ -9,7 +9,7 @@ interface Clustered {
 }
 
 /** What the contract asks of a clusterer; each leaves out what it does not know. */
-export interface Asked {
+interface Asked {
   readonly seed: number
   readonly weights?: readonly number[]
   /** What lengths of the points are multiplied by, for clusterers that are told a distance. */
