@@ -22,6 +22,8 @@ export interface Clusterer {
   readonly name: string
   readonly cluster: (points: DenseInput, k: number, asked: Asked) => Clustered
   readonly clusterAsync?: (points: DenseInput, k: number, asked: Asked & AsyncOptions) => Promise<Clustered>
+  /** Who checks `k`, when it is not the function itself. */
+  readonly checksK?: string
   /** It takes weights. */
   readonly weighs: boolean
   /** It is told the number of clusters, and finds as many. */
@@ -149,7 +151,7 @@ function sameAnswers({ cluster, weighs, orderFree }: Clusterer): void {
     })
 }
 
-function refusals({ name, cluster, counts, weighs }: Clusterer): void {
+function refusals({ name, cluster, checksK = name, counts, weighs }: Clusterer): void {
   const good = [
     [1, 2],
     [3, 4],
@@ -187,9 +189,9 @@ function refusals({ name, cluster, counts, weighs }: Clusterer): void {
 
   if (counts)
     test.each([
-      [0, `${name}: k must be at least 1, got 0`],
-      [2.5, `${name}: k must be an integer, got 2.5`],
-      [3, `${name}: k must be at most 2, the number of distinct rows, got 3`],
+      [0, `${checksK}: k must be at least 1, got 0`],
+      [2.5, `${checksK}: k must be an integer, got 2.5`],
+      [3, `${checksK}: k must be at most 2, the number of distinct rows, got 3`],
     ])('k = %d', (k, message) => {
       expect(() => cluster(good, k, asked)).toThrow(new RangeError(message))
     })

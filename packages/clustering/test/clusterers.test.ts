@@ -1,4 +1,14 @@
-import { dbscan, dbscanAsync, kmeans, kmeansAsync } from '../src/index.js'
+import {
+  cutDendrogram,
+  dbscan,
+  dbscanAsync,
+  kmeans,
+  kmeansAsync,
+  linkage,
+  linkageAsync,
+  ward,
+  wardAsync,
+} from '../src/index.js'
 import { keepsTheContract, type Clusterer } from './clusterer-contract.js'
 
 const clusterers: Clusterer[] = [
@@ -19,6 +29,24 @@ const clusterers: Clusterer[] = [
     counts: false,
     orderFree: true,
     noise: true,
+  },
+  {
+    name: 'ward',
+    cluster: (points, k, options) => cutDendrogram(ward(points, options), { k }),
+    clusterAsync: async (points, k, options) => cutDendrogram(await wardAsync(points, options), { k }),
+    checksK: 'cutDendrogram',
+    weighs: true,
+    counts: true,
+    orderFree: true,
+  },
+  {
+    name: 'linkage',
+    cluster: (points, k, options) => cutDendrogram(linkage(points, 'complete', options), { k }),
+    clusterAsync: async (points, k, options) => cutDendrogram(await linkageAsync(points, 'complete', options), { k }),
+    checksK: 'cutDendrogram',
+    weighs: true,
+    counts: true,
+    orderFree: true,
   },
 ]
 
