@@ -5,6 +5,12 @@ export { elbow, elbowAsync, type Elbow } from './kmeans/elbow.js'
 export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans/kmeans.js'
 export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans/kmeans-options.js'
 export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
+export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
+export { cutDendrogram, type CutClustering, type DendrogramCut } from './hierarchy/cut-dendrogram.js'
+export type { Dendrogram } from './hierarchy/dendrogram.js'
+export { linkage, linkageAsync, type LinkageMethod } from './hierarchy/linkage.js'
+export type { HierarchyOptions } from './hierarchy/tree-of-rows.js'
+export { ward, wardAsync } from './hierarchy/ward.js'
 export { alignLabels, type AlignedLabels } from './comparison/align-labels.js'
 export {
   adjustedRand,
@@ -16,6 +22,9 @@ export {
   type LabelAgreement,
   type MutualInformationOptions,
 } from './comparison/label-agreement.js'
+export { calinskiHarabasz } from './indices/calinski-harabasz.js'
+export { daviesBouldin } from './indices/davies-bouldin.js'
+export type { IndexOptions } from './indices/labelled-rows.js'
 export {
   explainClusters,
   type ClusterExplanation,

@@ -9,13 +9,13 @@ import { pointsInMemory, type PointsInMemory } from './points-in-memory.js'
 import { take, type Run } from './run.js'
 import { seedCentroids, seedMemory } from './seed-centroids.js'
 import { swapSearch } from './swap-search.js'
-import type { WeightedPoints } from './weighted-points.js'
+import type { RowsToCluster } from './rows-to-cluster.js'
 
 /** What a search reports: stage and units done of how many. */
 export type ProgressOf = (done: number) => Progress
 
 /** When runs on these points end. */
-export function runLimits(points: WeightedPoints, { iterations, tolerance }: ResolvedLimits): RunLimits {
+export function runLimits(points: RowsToCluster, { iterations, tolerance }: ResolvedLimits): RunLimits {
   return { iterations, leastMove: tolerance === 0 ? 0 : tolerance * meanVariance(points) }
 }
 
@@ -23,7 +23,7 @@ export function runLimits(points: WeightedPoints, { iterations, tolerance }: Res
 export function* withPoints<T>(
   fn: string,
   engine: Engine,
-  points: WeightedPoints,
+  points: RowsToCluster,
   work: (placed: PointsInMemory, scope: Scope) => Steps<T>,
 ): Steps<T> {
   const scope = engine.arena.scope(fn)

@@ -2,7 +2,8 @@ import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele
 import { rangeError, run, type DenseInput, type Steps } from '@clientele/core'
 import { bestRun, runLimits, withPoints } from './best-run.js'
 import { resolveLimits, resolveSeeds, type ElbowOptions } from './kmeans-options.js'
-import { checkClusterCount, weightedPoints } from './weighted-points.js'
+import { checkClusterCount } from '../weighted-points.js'
+import { rowsToCluster } from './rows-to-cluster.js'
 
 /** How the inertia falls as clusters are added. */
 export interface Elbow {
@@ -57,7 +58,7 @@ function* elbowSteps(
   const limits = resolveLimits('elbow', options)
   if (!(counts.length > 0)) throw rangeError('elbow', 'ks', 'hold at least one number of clusters', counts)
   const ks = Int32Array.from(counts)
-  const points = weightedPoints('elbow', input, options.weights, Math.max(...ks))
+  const points = rowsToCluster('elbow', input, options.weights, Math.max(...ks))
   for (let i = 0; i < counts.length; i++) checkClusterCount('elbow', `ks[${i}]`, counts[i], points)
   const inertias = new Float64Array(ks.length)
   yield* withPoints('elbow', engine, points, function* (placed) {

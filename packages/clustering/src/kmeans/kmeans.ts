@@ -14,7 +14,8 @@ import {
 import { nearestCentroid } from './nearest-centroid.js'
 import type { PointsInMemory } from './points-in-memory.js'
 import type { Run } from './run.js'
-import { checkClusterCount, weightedPoints, type WeightedPoints } from './weighted-points.js'
+import { checkClusterCount } from '../weighted-points.js'
+import { rowsToCluster, type RowsToCluster } from './rows-to-cluster.js'
 
 /** Points grouped around k centroids. */
 export interface KmeansClustering {
@@ -71,7 +72,7 @@ export function kmeansAsync(
 }
 
 function* kmeansSteps(engine: Engine, input: DenseInput, k: number, options: KmeansOptions): Steps<KmeansClustering> {
-  const points = weightedPoints('kmeans', input, options?.weights, k)
+  const points = rowsToCluster('kmeans', input, options?.weights, k)
   checkClusterCount('kmeans', 'k', k, points)
   const start = options?.initial === undefined ? seededRun(points, k, options) : startFrom(points, k, options)
   return clustering(points, yield* withPoints('kmeans', engine, points, start))
@@ -79,7 +80,7 @@ function* kmeansSteps(engine: Engine, input: DenseInput, k: number, options: Kme
 
 type PlacedRun = (placed: PointsInMemory) => Steps<Run>
 
-function seededRun(points: WeightedPoints, k: number, options: KmeansSettings & SeededStart): PlacedRun {
+function seededRun(points: RowsToCluster, k: number, options: KmeansSettings & SeededStart): PlacedRun {
   const seeds = resolveSeeds('kmeans', options)
   const limits = resolveLimits('kmeans', options)
   const progressAt = (done: number) => ({ stage: 'k-means', done, total: seeds.restarts })
@@ -88,7 +89,7 @@ function seededRun(points: WeightedPoints, k: number, options: KmeansSettings & 
   }
 }
 
-function startFrom(points: WeightedPoints, k: number, options: KmeansSettings & GivenStart): PlacedRun {
+function startFrom(points: RowsToCluster, k: number, options: KmeansSettings & GivenStart): PlacedRun {
   checkNothingDrawn('kmeans', options)
   const limits = resolveLimits('kmeans', options)
   const centroids = initialCentroids(options.initial, k, points.columns)
@@ -122,7 +123,7 @@ function inOrderOfRows(best: Run): Run {
 }
 
 /** The answer in terms of the rows that were given. */
-function clustering({ columns, input, rowOfInput }: WeightedPoints, best: Run): KmeansClustering {
+function clustering({ columns, input, rowOfInput }: RowsToCluster, best: Run): KmeansClustering {
   const { sizes, inertia, iterations, converged } = best
   const centroids = { rows: sizes.length, columns, values: best.centroids }
   const cells = (row: number) => input.values.subarray(row * columns, (row + 1) * columns)

@@ -1,4 +1,4 @@
-import type { WeightedPoints } from './weighted-points.js'
+import type { RowsToCluster } from './rows-to-cluster.js'
 
 /** Rows whose sums are formed by themselves, so that long columns lose no digits. */
 const BLOCK = 4096
@@ -8,7 +8,7 @@ const BLOCK = 4096
  *
  * Means first, then squares around them, each in one sweep over the rows. O(cells) time.
  */
-export function meanVariance(points: Pick<WeightedPoints, 'rows' | 'columns' | 'values' | 'weights'>): number {
+export function meanVariance(points: Pick<RowsToCluster, 'rows' | 'columns' | 'values' | 'weights'>): number {
   const { columns } = points
   const mass = points.weights?.reduce((sum, weight) => sum + weight, 0) ?? points.rows
   const means = columnSums(points, (value) => value).map((sum) => sum / mass)
@@ -17,7 +17,7 @@ export function meanVariance(points: Pick<WeightedPoints, 'rows' | 'columns' | '
 }
 
 function columnSums(
-  { rows, columns, values, weights }: Pick<WeightedPoints, 'rows' | 'columns' | 'values' | 'weights'>,
+  { rows, columns, values, weights }: Pick<RowsToCluster, 'rows' | 'columns' | 'values' | 'weights'>,
   term: (value: number, column: number) => number,
 ): Float64Array {
   const totals = new Float64Array(columns)

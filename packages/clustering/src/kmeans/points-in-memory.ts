@@ -3,7 +3,7 @@ import type { Steps, Task } from '@clientele/core'
 import { checkCells, LARGEST_CELL } from '../check-points.js'
 import { overRows } from '../over-rows.js'
 import { Pace } from '../pace.js'
-import type { WeightedPoints } from './weighted-points.js'
+import type { RowsToCluster } from './rows-to-cluster.js'
 
 /** Points where the kernels can read them. */
 export interface PointsInMemory {
@@ -27,7 +27,7 @@ export function* pointsInMemory(
   fn: string,
   engine: Engine,
   scope: Scope,
-  { rows, columns, values, weights, input, checked }: WeightedPoints,
+  { rows, columns, values, weights, input, checked }: RowsToCluster,
 ): Steps<PointsInMemory> {
   const points = scope.room('f64', values.length)
   yield inPieces(values.length, (start, end) => points.view().set(values.subarray(start, end), start))

@@ -2,7 +2,7 @@ import { Engine } from '@clientele/compute'
 import { run } from '@clientele/core'
 import { expect, test } from 'vitest'
 import { bestRun, givenRun, runLimits, withPoints } from '../../src/kmeans/best-run.js'
-import { weightedPoints } from '../../src/kmeans/weighted-points.js'
+import { rowsToCluster } from '../../src/kmeans/rows-to-cluster.js'
 import { randomRows } from '../points.js'
 import { withRows } from './in-memory.js'
 
@@ -32,14 +32,14 @@ test('progress is told after every run', () => {
 })
 
 test('the tolerance is a share of the mean variance of the columns', () => {
-  const points = weightedPoints('test', [[0, 7], [4, 7]], undefined, 1) // prettier-ignore
+  const points = rowsToCluster('test', [[0, 7], [4, 7]], undefined, 1) // prettier-ignore
   expect(runLimits(points, { iterations: 9, tolerance: 0.5 })).toEqual({ iterations: 9, leastMove: 1 })
   expect(runLimits(points, { iterations: 9, tolerance: 0 })).toEqual({ iterations: 9, leastMove: 0 })
 })
 
 test('all memory is given back, however the work ends', () => {
   const engine = new Engine()
-  const points = weightedPoints('test', randomRows(3, 50, 2), undefined, 1)
+  const points = rowsToCluster('test', randomRows(3, 50, 2), undefined, 1)
   const before = engine.arena.used
   run(withPoints('test', engine, points, (placed) => givenRun(placed, Float64Array.of(0, 0, 1, 1), limits, progressAt)))
   expect(engine.arena.used).toBe(before)

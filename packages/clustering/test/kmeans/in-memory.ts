@@ -3,7 +3,7 @@ import { run, type Steps } from '@clientele/core'
 import { givenRun, withPoints } from '../../src/kmeans/best-run.js'
 import { lloydMemory, type LloydMemory } from '../../src/kmeans/lloyd-memory.js'
 import type { PointsInMemory } from '../../src/kmeans/points-in-memory.js'
-import { weightedPoints } from '../../src/kmeans/weighted-points.js'
+import { rowsToCluster } from '../../src/kmeans/rows-to-cluster.js'
 
 /** Runs work on points that lie in the memory of an engine of its own. */
 export function withRows<T>(
@@ -11,7 +11,7 @@ export function withRows<T>(
   weights: number[] | undefined,
   work: (points: PointsInMemory) => Steps<T>,
 ): T {
-  return run(withPoints('test', new Engine(), weightedPoints('test', rows, weights, 1), work))
+  return run(withPoints('test', new Engine(), rowsToCluster('test', rows, weights, 1), work))
 }
 
 /** Runs work on the memory of Lloyd's algorithm, with sums formed from the labels given. */

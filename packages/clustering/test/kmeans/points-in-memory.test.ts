@@ -3,11 +3,11 @@ import { run } from '@clientele/core'
 import { expect, test } from 'vitest'
 import { kmeans } from '../../src/index.js'
 import { pointsInMemory } from '../../src/kmeans/points-in-memory.js'
-import { weightedPoints } from '../../src/kmeans/weighted-points.js'
+import { rowsToCluster } from '../../src/kmeans/rows-to-cluster.js'
 
 test('points and weights are copied to where kernels read them', () => {
   const engine = new Engine()
-  const given = weightedPoints('test', [[1, 2], [3, 4], [1, 2]], undefined, 1) // prettier-ignore
+  const given = rowsToCluster('test', [[1, 2], [3, 4], [1, 2]], undefined, 1) // prettier-ignore
   const placed = run(pointsInMemory('test', engine, engine.arena.scope(), given))
   expect(Array.from(placed.points.view())).toEqual([1, 2, 3, 4])
   expect(Array.from(placed.weights.view())).toEqual([2, 1])
