@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cellOf, segmentCells } from '../src/segment-cells.js'
-import type { SegmentRule } from '../src/segment-rules.js'
+import { cellOf, segmentCells } from '../../src/segments/segment-cells.js'
+import type { SegmentRule } from '../../src/segments/segment-rules.js'
 
 const bins = { recency: 2, frequency: 3, monetary: 2 }
 const rest: SegmentRule = { name: 'Rest', recency: 'any', frequency: 'any', monetary: 'any' }

@@ -1,6 +1,6 @@
 import { featureColumn, rowsOf, type FeatureTable } from '@clientele/core'
 import { expect, test } from 'vitest'
-import { summarizeSegments } from '../src/summarize-segments.js'
+import { summarizeSegments } from '../../src/segments/summarize-segments.js'
 
 const named = (monetary: readonly number[]): FeatureTable => ({
   entity: 'customer',

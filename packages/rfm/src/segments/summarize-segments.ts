@@ -1,6 +1,6 @@
 import { checkNumber, compensatedSum, featureColumn, idIndex, quantiles, typeError } from '@clientele/core'
 import type { FeatureColumn, FeatureTable } from '@clientele/core'
-import { METRICS, type Metric } from './metrics.js'
+import { METRICS, type Metric } from '../metrics.js'
 
 /**
  * What each segment is worth: one row per segment that has customers, in the order of the rules.

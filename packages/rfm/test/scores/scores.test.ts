@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { scoresOf } from '../src/scores.js'
+import { scoresOf } from '../../src/scores/scores.js'
 
 test('a value equal to a cut falls in the lower bin', () => {
   expect([...scoresOf([9, 10, 11, 20, 21], [10, 20], 'highest')]).toEqual([1, 1, 2, 2, 3])

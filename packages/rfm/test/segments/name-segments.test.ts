@@ -1,10 +1,10 @@
 import { featureColumn, rowsOf } from '@clientele/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nameSegments } from '../src/name-segments.js'
-import { rfm } from '../src/rfm.js'
-import { classicSegments, quartileSegments, type SegmentRule } from '../src/segment-rules.js'
-import { analysisDate, logOf, orderLines } from './order-lines.js'
+import { nameSegments } from '../../src/segments/name-segments.js'
+import { rfm } from '../../src/rfm.js'
+import { classicSegments, quartileSegments, type SegmentRule } from '../../src/segments/segment-rules.js'
+import { analysisDate, logOf, orderLines } from '../order-lines.js'
 
 const day = (number: number) => Date.UTC(2024, 0, number)
 const log = logOf([
@@ -36,6 +36,11 @@ test('labels are all segments in the order of the rules, and naming again replac
   const { labels, values } = featureColumn(twice, 'segment')
   expect(labels).toEqual(['Away', 'Here'])
   expect([...values]).toEqual([0, 0])
+})
+
+test('customers without an order are prospects', () => {
+  const named = nameSegments(rfm(log, { asOf: day(10), bins: 2, customers: ['zoe'] }), rules)
+  expect(rowsOf(named).map((row) => row['segment'])).toEqual(['Here', 'Away', 'Prospects'])
 })
 
 test('metrics may have different numbers of bins', () => {

@@ -1,5 +1,5 @@
 import { checkInteger, rangeError, typeError } from '@clientele/core'
-import { METRICS, type PerMetric } from './metrics.js'
+import { METRICS, type PerMetric } from '../metrics.js'
 import type { ScoreRange, SegmentRule } from './segment-rules.js'
 
 /** One number for each metric: a customer's scores, or how many scores there are. */

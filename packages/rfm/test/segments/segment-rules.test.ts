@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cellOf, segmentCells } from '../src/segment-cells.js'
-import { classicSegments, quartileSegments, type ScoreRange } from '../src/segment-rules.js'
+import { cellOf, segmentCells } from '../../src/segments/segment-cells.js'
+import { classicSegments, quartileSegments, type ScoreRange } from '../../src/segments/segment-rules.js'
 
 const presets = [
   { preset: 'classic', rules: classicSegments, bins: 5, segments: 11 },
