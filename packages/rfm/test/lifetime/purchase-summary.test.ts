@@ -63,7 +63,9 @@ test('what does not count is left out and counted: refunds, customers of refunds
 })
 
 test('a purchase of nothing is a purchase', () => {
-  const summary = purchaseSummary(logOf([line('ann', 'o1', '01', 10), line('ann', 'o2', '02', 0)]), { asOf: '2024-01-04' })
+  const summary = purchaseSummary(logOf([line('ann', 'o1', '01', 10), line('ann', 'o2', '02', 0)]), {
+    asOf: '2024-01-04',
+  })
   expect([...summary.repeatPurchases, ...summary.meanRepeatSpend]).toEqual([1, 0])
 })
 
@@ -97,7 +99,10 @@ test('agrees with counting on paper, whatever the order of lines, and with the r
         expect(row['repeatPurchases']).toBe(repeats.length)
         expect(row['activeSpan']).toBe(days.at(-1)! - days[0]!)
         expect(row['age']).toBe(today - days[0]!)
-        expect(row['meanRepeatSpend']).toBeCloseTo(repeats.length === 0 ? 0 : compensatedSum(repeats) / repeats.length, 9)
+        expect(row['meanRepeatSpend']).toBeCloseTo(
+          repeats.length === 0 ? 0 : compensatedSum(repeats) / repeats.length,
+          9,
+        )
       }
       const scored = rowsOf(rfm(logOf(bought), { asOf: analysisDate }))
       const recency = new Map(scored.map((row) => [row['customer'], row['recency']]))
@@ -118,7 +123,10 @@ test('survives structuredClone and leaves the log as it was', () => {
 describe.skipIf(!hasShared)('on real orders', () => {
   test('has the figures of the published CDNOW summary', () => {
     const summary = purchaseSummary(cdnowSample(), { asOf: '1997-09-30T23:59', afterAsOf: 'ignore' })
-    const published = readFileSync(sharedFile('data/cdnow/cdnow_customers_summary.csv'), 'utf8').trim().split('\n').slice(1)
+    const published = readFileSync(sharedFile('data/cdnow/cdnow_customers_summary.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
     expect(summary.index.ids).toHaveLength(2357)
     published.forEach((text, row) => {
       const [id, repeats, span, age] = text.split(',').map(Number)
@@ -152,9 +160,12 @@ describe.skipIf(!hasShared)('on real orders', () => {
 /** Customer, date, number of CDs and dollars of each purchase; the customer's number in the sample is the second column. */
 function cdnowSample(): Transactions<number> {
   const rows = readFileSync(sharedFile('data/cdnow/CDNOW_sample.txt'), 'utf8').trim().split('\n')
-  return transactions(rows.map((row) => row.trim().split(/\s+/)), {
-    customer: (cells) => Number(cells[1]),
-    time: (cells) => cells[2]!.replace(/(....)(..)(..)/, '$1-$2-$3'),
-    amount: (cells) => Number(cells[4]),
-  })
+  return transactions(
+    rows.map((row) => row.trim().split(/\s+/)),
+    {
+      customer: (cells) => Number(cells[1]),
+      time: (cells) => cells[2]!.replace(/(....)(..)(..)/, '$1-$2-$3'),
+      amount: (cells) => Number(cells[4]),
+    },
+  )
 }
