@@ -107,7 +107,7 @@ test('agrees with counting on paper, whatever the order of lines, and with the r
       const scored = rowsOf(rfm(logOf(bought), { asOf: analysisDate }))
       const recency = new Map(scored.map((row) => [row['customer'], row['recency']]))
       rowsOf(summary).forEach((row) =>
-        expect(Number(row['age']) - Number(row['activeSpan'])).toBe(recency.get(row['customer']!)),
+        expect(Number(row['age']) - Number(row['activeSpan'])).toBe(recency.get(row['customer'])),
       )
     }),
   )
