@@ -3,12 +3,12 @@
  * re-exports from core. `io` has no budget: it is for Node alone.
  */
 const budgets = {
-  clustering: '20 kB',
+  clustering: '38 kB',
   compute: '18 kB',
   core: '11 kB',
   metrics: '22 kB',
   recommenders: '13 kB',
-  rfm: '8 kB',
+  rfm: '9 kB',
   'synthetic-data': '9 kB',
 }
 

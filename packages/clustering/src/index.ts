@@ -39,3 +39,5 @@ export {
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
 export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
+export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
+export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
