@@ -81,19 +81,32 @@ function silhouetteBy(distance: Distance) {
           }
         }
       }
-      for (let i = 0; i < count; i++) {
-        const sum = sums[2 * i]! + sums[2 * i + 1]!
-        if (owners[start + i] === cluster) {
-          own[i] = sizes[cluster]! > 1 ? sum / (sizes[cluster]! - 1) : -1
-        } else if (sum / sizes[cluster]! < least[i]!) {
-          least[i] = sum / sizes[cluster]!
-          nearest[start + i] = cluster
-        }
-      }
+      note(cluster, sizes[cluster]!, owners.subarray(start, end), nearest.subarray(start, end), sums, own, least)
     }
     for (let i = 0; i < count; i++) {
       const largest = Math.max(own[i]!, least[i]!)
       values[start + i] = own[i]! < 0 || largest === 0 ? 0 : (least[i]! - own[i]!) / largest
+    }
+  }
+}
+
+/** What the sums over one cluster say about each row of a block. */
+function note(
+  cluster: number,
+  size: number,
+  owners: Int32Array,
+  nearest: Int32Array,
+  sums: Float64Array,
+  own: Float64Array,
+  least: Float64Array,
+): void {
+  for (let i = 0; i < owners.length; i++) {
+    const sum = sums[2 * i]! + sums[2 * i + 1]!
+    if (owners[i] === cluster) {
+      own[i] = size > 1 ? sum / (size - 1) : -1
+    } else if (sum / size < least[i]!) {
+      least[i] = sum / size
+      nearest[i] = cluster
     }
   }
 }
