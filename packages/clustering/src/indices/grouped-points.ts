@@ -53,7 +53,7 @@ export function groupedPoints(labelled: LabelledRows): GroupedPoints {
 
 /** The rows that belong to a cluster, and these without repeats, each with its cluster as a last column. */
 function mergedMembers({ points, clusterOf, weights }: LabelledRows) {
-  const { rows, columns, values } = points
+  const { columns, values } = points
   const members = Int32Array.from(clusterOf.keys()).filter((row) => clusterOf[row]! >= 0)
   const keyed = new Float64Array(members.length * (columns + 1))
   members.forEach((row, i) => {
@@ -61,7 +61,7 @@ function mergedMembers({ points, clusterOf, weights }: LabelledRows) {
     for (let column = 0; column < columns; column++) keyed[at + column] = values[row * columns + column]!
     keyed[at + columns] = clusterOf[row]!
   })
-  const own = members.length === rows ? weights : Float64Array.from(members, (row) => weights[row]!)
+  const own = weights && Float64Array.from(members, (row) => weights[row]!)
   const merged = distinctRows({ rows: members.length, columns: columns + 1, values: keyed }, own)
   return { members, merged }
 }
