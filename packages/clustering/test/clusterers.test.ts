@@ -35,8 +35,8 @@ const clusterers: Clusterer[] = [
   {
     name: 'gaussianMixture',
     cluster: (points, k, { seed, weights }) =>
-      gaussianMixture(points, k, { seed, restarts: 3, ...(weights && { weights }) }),
-    clusterAsync: (points, k, options) => gaussianMixtureAsync(points, k, { restarts: 3, ...options }),
+      gaussianMixture(points, k, { seed, restarts: 3, iterations: 100, ...(weights && { weights }) }),
+    clusterAsync: (points, k, options) => gaussianMixtureAsync(points, k, { restarts: 3, iterations: 100, ...options }),
     weighs: true,
     counts: true,
     orderFree: false,

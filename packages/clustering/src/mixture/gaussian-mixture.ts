@@ -1,3 +1,4 @@
+import { localEngine } from '@clientele/compute'
 import {
   compensatedSum,
   random,
@@ -8,10 +9,10 @@ import {
   type DenseInput,
   type Steps,
 } from '@clientele/core'
+import { singleRun } from '../kmeans/single-run.js'
 import { Pace } from '../pace.js'
 import { checkClusterCount, weightedPoints, type WeightedPoints } from '../weighted-points.js'
 import { parameterCount } from './components.js'
-import { kmeansStart } from './kmeans-start.js'
 import { membershipsOf, type MixtureMemberships } from './mixture-memberships.js'
 import {
   resolveMixtureOptions,
@@ -114,7 +115,8 @@ function* bestEm(points: WeightedPoints, k: number, options: ResolvedMixtureOpti
   let best: MixtureRun | undefined
   for (let restart = 0; restart < options.restarts; restart++) {
     const progress = { stage: 'mixture', done: restart, total: options.restarts }
-    const labels = yield* kmeansStart(points, k, stream.fork(restart).next(), pace, progress)
+    const { next } = stream.fork(restart)
+    const { labels } = yield* singleRun('gaussianMixture', localEngine(), points, k, next(), progress)
     const memberships = new Float64Array(points.rows * k)
     labels.forEach((label, row) => (memberships[row * k + label] = 1))
     const found = yield* runEm(rows, memberships, options, pace, progress)

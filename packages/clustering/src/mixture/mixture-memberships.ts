@@ -1,7 +1,6 @@
 import { rangeError, run, type Dense, type DenseInput, type Progress, type Steps } from '@clientele/core'
-import { checkPoints } from '../check-points.js'
+import { checkCells, checkPoints } from '../check-points.js'
 import { Pace } from '../pace.js'
-import { checkCells } from '../weighted-points.js'
 import type { Components } from './components.js'
 import { densityOf } from './density.js'
 import { expectation } from './expectation.js'

@@ -1,5 +1,5 @@
 import { checkInteger, checkNumber, checkOneOf } from '@clientele/core'
-import { resolveSeeds } from '../kmeans-options.js'
+import { checkSeed } from '../check-seed.js'
 
 /**
  * What shape the components of a mixture may have: `full` ellipsoids of their own, `tied` ellipsoids of one shape for all,
@@ -41,13 +41,16 @@ const SHAPES: readonly CovarianceShape[] = ['full', 'tied', 'diagonal', 'spheric
 /** The options of a mixture; throws in its name. */
 export function resolveMixtureOptions(options: GaussianMixtureOptions | undefined): ResolvedMixtureOptions {
   const {
+    seed,
     covariance = 'full',
+    restarts = 10,
     iterations = 500,
     tolerance = 1e-6,
     regularization = 1e-6,
   } = options ?? ({} as Partial<GaussianMixtureOptions>)
-  const { seed, restarts } = resolveSeeds('gaussianMixture', options)
+  checkSeed('gaussianMixture', seed)
   checkOneOf('gaussianMixture', 'covariance', covariance, SHAPES)
+  checkInteger('gaussianMixture', 'restarts', restarts, { min: 1 })
   checkInteger('gaussianMixture', 'iterations', iterations, { min: 1 })
   checkNumber('gaussianMixture', 'tolerance', tolerance, { min: 0 })
   checkNumber('gaussianMixture', 'regularization', regularization, { min: 1e-12 })
