@@ -7,7 +7,7 @@ import { silhouetteValues, type SilhouetteDistance, type SilhouetteValues } from
 /** What the silhouette takes besides points and labels. */
 export interface SilhouetteOptions extends IndexOptions {
   /** `'euclidean'` (default) or `'manhattan'`, the sum of absolute differences. */
-  readonly distance?: SilhouetteDistance
+  readonly distance?: 'euclidean' | 'manhattan'
 }
 
 /** How well each row lies in its cluster. */
