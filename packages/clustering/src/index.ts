@@ -1,7 +1,40 @@
 export { denseOf, type Dense, type DenseInput } from '@clientele/core'
+export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
 export type { Curve, Direction } from './difference-curve.js'
 export { distinctRows, type DistinctRows } from './distinct-rows.js'
 export { elbow, elbowAsync, type Elbow } from './elbow.js'
+export { cutDendrogram, type CutClustering, type DendrogramCut } from './hierarchy/cut-dendrogram.js'
+export type { Dendrogram } from './hierarchy/dendrogram.js'
+export { linkage, linkageAsync, type LinkageMethod } from './hierarchy/linkage.js'
+export type { HierarchyOptions } from './hierarchy/tree-of-rows.js'
+export { ward, wardAsync } from './hierarchy/ward.js'
 export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans.js'
 export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans-options.js'
 export { kneedle, type Knee, type KneedleOptions } from './kneedle.js'
+export { alignLabels, type AlignedLabels } from './comparison/align-labels.js'
+export {
+  adjustedRand,
+  compareLabels,
+  completeness,
+  homogeneity,
+  normalizedMutualInformation,
+  vMeasure,
+  type LabelAgreement,
+  type MutualInformationOptions,
+} from './comparison/label-agreement.js'
+export { calinskiHarabasz } from './indices/calinski-harabasz.js'
+export { daviesBouldin } from './indices/davies-bouldin.js'
+export type { IndexOptions } from './indices/labelled-rows.js'
+export {
+  explainClusters,
+  type ClusterExplanation,
+  type ExplanationOptions,
+  type FeatureDifference,
+} from './explanation/explain-clusters.js'
+export { featureImportance, type FeatureImportance } from './explanation/feature-importance.js'
+export {
+  permutationImportance,
+  permutationImportanceAsync,
+  type PermutationImportance,
+  type PermutationOptions,
+} from './explanation/permutation-importance.js'

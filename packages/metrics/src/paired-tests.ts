@@ -1,4 +1,13 @@
-import { checkAllFinite, checkInteger, checkLength, compensatedSum, random, rangeError } from '@clientele/core'
+import {
+  checkAllFinite,
+  checkInteger,
+  checkLength,
+  checkOneOf,
+  compensatedSum,
+  random,
+  rangeError,
+} from '@clientele/core'
+import { signedRankTail } from './signed-rank-tail.js'
 import { normalTwoSided, studentTwoSided } from './tails.js'
 
 /** What a test of paired numbers says. */
@@ -27,31 +36,56 @@ export function pairedTTest(a: ArrayLike<number>, b: ArrayLike<number>): PairedT
   return { statistic, pValue: studentTwoSided(statistic, n - 1) }
 }
 
-/** How the Wilcoxon test approximates. */
+/** How the Wilcoxon test finds its probability. */
 export interface WilcoxonOptions {
-  /** Whether half a unit is taken from the distance to the expectation; default false. */
+  /**
+   * `'exact'` counts every way in which the signs may fall; `'normal'` approximates, corrected for ties. Default: exact up
+   * to 50 differences other than 0.
+   */
+  readonly method?: 'exact' | 'normal'
+  /** Whether the normal approximation takes half a unit from the distance to the expectation; default false. */
   readonly correction?: boolean
 }
+
+/** Up to so many differences are counted exactly, as scipy does. */
+const MOST_EXACT = 50
 
 /**
  * Wilcoxon signed-rank test: whether differences a - b lie evenly about 0, by the ranks of their sizes.
  *
- * Differences of 0 are left out, equal sizes share their mean rank, and p is that of the normal approximation with
- * correction for ties, which suits 20 differences or more. The statistic is the smaller of both rank sums. O(n log n).
+ * Differences of 0 are left out and equal sizes share their mean rank; the exact distribution is that of the ranks as they
+ * are, shared or not. The statistic is the smaller of both rank sums. O(n log n), O(n³) when exact.
  * @param a numbers of the same customers as `b`, at least two
- * @throws RangeError when lengths differ, a number is not finite, or there are fewer than two
+ * @throws RangeError when lengths differ, a number is not finite, there are fewer than two, or the method is unknown
  * @see Wilcoxon (1945), "Individual Comparisons by Ranking Methods", Biometrics Bulletin 1
- * @example wilcoxonSignedRank([1, 2, 4, 5], [0, 0, 5, 1]) // { statistic: 1.5, pValue: 0.197 }
+ * @example
+ * wilcoxonSignedRank([1, 2, 4, 5], [0, 0, 5, 1]) // { statistic: 1.5, pValue: 0.375 }: 3 of 16 ways are as far off, twice
+ * wilcoxonSignedRank([1, 2, 4, 5], [0, 0, 5, 1], { method: 'normal' }).pValue // 0.197
  */
 export function wilcoxonSignedRank(
   a: ArrayLike<number>,
   b: ArrayLike<number>,
-  { correction = false }: WilcoxonOptions = {},
+  { method, correction = false }: WilcoxonOptions = {},
 ): PairedTest {
+  if (method !== undefined) checkOneOf('wilcoxonSignedRank', 'method', method, ['exact', 'normal'])
   const nonZero = differences('wilcoxonSignedRank', a, b).filter((difference) => difference !== 0)
   const n = nonZero.length
   if (n === 0) return { statistic: 0, pValue: 1 }
+  const { ranks, positive, ties } = signedRanks(nonZero)
+  const statistic = Math.min(positive, (n * (n + 1)) / 2 - positive)
+  if (method === 'exact' || (method === undefined && n <= MOST_EXACT)) {
+    return { statistic, pValue: Math.min(1, 2 * signedRankTail(ranks, statistic)) }
+  }
+  const distance = Math.max(0, (n * (n + 1)) / 4 - statistic - (correction ? 0.5 : 0))
+  const variance = (n * (n + 1) * (2 * n + 1)) / 24 - ties / 48
+  return { statistic, pValue: Math.min(1, normalTwoSided(distance / Math.sqrt(variance))) }
+}
+
+/** Ranks of the sizes, ascending; the sum of those of positive differences; and what ties take from the variance. */
+function signedRanks(nonZero: Float64Array) {
+  const n = nonZero.length
   const order = Array.from(nonZero.keys()).sort((i, j) => Math.abs(nonZero[i]!) - Math.abs(nonZero[j]!))
+  const ranks = new Float64Array(n)
   let positive = 0
   let ties = 0
   for (let start = 0; start < n;) {
@@ -59,13 +93,11 @@ export function wilcoxonSignedRank(
     while (end < n && Math.abs(nonZero[order[end]!]!) === Math.abs(nonZero[order[start]!]!)) end++
     const size = end - start
     ties += size ** 3 - size
-    for (let i = start; i < end; i++) if (nonZero[order[i]!]! > 0) positive += (start + 1 + end) / 2
+    ranks.fill((start + 1 + end) / 2, start, end)
+    for (let i = start; i < end; i++) if (nonZero[order[i]!]! > 0) positive += ranks[start]!
     start = end
   }
-  const statistic = Math.min(positive, (n * (n + 1)) / 2 - positive)
-  const distance = Math.max(0, (n * (n + 1)) / 4 - statistic - (correction ? 0.5 : 0))
-  const variance = (n * (n + 1) * (2 * n + 1)) / 24 - ties / 48
-  return { statistic, pValue: Math.min(1, normalTwoSided(distance / Math.sqrt(variance))) }
+  return { ranks, positive, ties }
 }
 
 /** How a permutation test draws. */

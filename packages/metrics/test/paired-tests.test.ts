@@ -13,10 +13,13 @@ test('of two degrees of freedom t has a closed form', () => {
 
 test('ranks of equal sizes are shared and differences of 0 left out', () => {
   // Differences 1, 2, -1, 4, 0: ranks 1.5, 3, 1.5, 4.
-  const { statistic, pValue } = wilcoxonSignedRank([1, 2, 4, 5, 7], [0, 0, 5, 1, 7])
-  expect(statistic).toBe(1.5)
-  expect(pValue).toBeGreaterThan(0.19)
-  expect(pValue).toBeLessThan(0.21)
+  // Of the 16 ways to set signs the rank sums 0, 1.5 and 1.5 are as small as 1.5; twice, for the other side.
+  const exact = wilcoxonSignedRank([1, 2, 4, 5, 7], [0, 0, 5, 1, 7])
+  expect(exact).toEqual({ statistic: 1.5, pValue: 2 * (3 / 16) })
+  const normal = wilcoxonSignedRank([1, 2, 4, 5, 7], [0, 0, 5, 1, 7], { method: 'normal' })
+  expect(normal.statistic).toBe(1.5)
+  expect(normal.pValue).toBeGreaterThan(0.19)
+  expect(normal.pValue).toBeLessThan(0.21)
 })
 
 test('with few pairs the permutation test comes close to counting all signs', () => {
@@ -60,22 +63,43 @@ test('turning the pairs round turns t round and leaves every p', () => {
 test.skipIf(!hasShared)('t and Wilcoxon are those of scipy', () => {
   expect(pairs.length).toBeGreaterThan(2)
   const relative = (got: number, expected: number) => Math.abs(got - expected) / Math.max(1e-300, Math.abs(expected))
-  for (const { name, a, b, pairedT, wilcoxonApproximate, wilcoxonApproximateCorrected } of pairs) {
+  expect(
+    Array.from(pairs, (pair: { wilcoxonExact?: unknown }) => pair.wilcoxonExact).filter(Boolean).length,
+  ).toBeGreaterThan(2)
+  for (const { name, a, b, pairedT, wilcoxonApproximate, wilcoxonApproximateCorrected, wilcoxonExact } of pairs) {
     if (pairedT) {
       expect(relative(pairedTTest(a, b).statistic, pairedT.statistic), name).toBeLessThan(1e-9)
       expect(relative(pairedTTest(a, b).pValue, pairedT.pValue), name).toBeLessThan(1e-8)
     }
     if (!wilcoxonApproximate) continue
     expect(wilcoxonSignedRank(a, b).statistic, name).toBe(wilcoxonApproximate.statistic)
-    expect(relative(wilcoxonSignedRank(a, b).pValue, wilcoxonApproximate.pValue), name).toBeLessThan(1e-8)
-    const corrected = wilcoxonSignedRank(a, b, { correction: true }).pValue
+    expect(
+      relative(wilcoxonSignedRank(a, b, { method: 'normal' }).pValue, wilcoxonApproximate.pValue),
+      name,
+    ).toBeLessThan(1e-8)
+    const corrected = wilcoxonSignedRank(a, b, { method: 'normal', correction: true }).pValue
     expect(relative(corrected, wilcoxonApproximateCorrected.pValue), name).toBeLessThan(1e-8)
+    if (!wilcoxonExact) continue
+    expect(wilcoxonSignedRank(a, b), name).toEqual(wilcoxonSignedRank(a, b, { method: 'exact' }))
+    expect(relative(wilcoxonSignedRank(a, b).pValue, wilcoxonExact.pValue), name).toBeLessThan(1e-9)
   }
+})
+
+test('from 51 differences on p is approximated unless asked otherwise', () => {
+  const a = Array.from({ length: 51 }, (_, i) => (i % 3 === 0 ? -1 : 1) * (i + 1))
+  const b = a.map(() => 0)
+  const { pValue } = wilcoxonSignedRank(a, b)
+  expect(pValue).toBe(wilcoxonSignedRank(a, b, { method: 'normal' }).pValue)
+  expect(pValue).not.toBe(wilcoxonSignedRank(a, b, { method: 'exact' }).pValue)
+  expect(wilcoxonSignedRank(a, b, { method: 'exact' }).pValue).toBeCloseTo(pValue, 2)
 })
 
 test('names what is wrong', () => {
   expect(() => pairedTTest([1], [1])).toThrow(new RangeError('pairedTTest: a.length must be at least 2, got 1'))
   expect(() => wilcoxonSignedRank([1, 2], [1])).toThrow('wilcoxonSignedRank: b.length must be 2, one per number of a')
+  expect(() => wilcoxonSignedRank([1, 2], [1, 3], { method: 'auto' as never })).toThrow(
+    'wilcoxonSignedRank: method must be one of "exact", "normal", got "auto"',
+  )
   expect(() => permutationTest([1, NaN], [1, 2])).toThrow('permutationTest: a[1] must be finite, got NaN')
   expect(() => permutationTest([1, 2], [1, 2], { permutations: 5 })).toThrow('permutations must be at least 100, got 5')
 })

@@ -1,8 +1,8 @@
-/** The three metrics, in the order of their letters. */
-export const METRICS = ['recency', 'frequency', 'monetary'] as const
-
 /** One of the three metrics. */
-export type Metric = (typeof METRICS)[number]
+export type Metric = 'recency' | 'frequency' | 'monetary'
+
+/** The three metrics, in the order of their letters. */
+export const METRICS: readonly Metric[] = ['recency', 'frequency', 'monetary']
 
 /** Something of each metric. */
 export type PerMetric<T> = Readonly<Record<Metric, T>>

@@ -140,6 +140,59 @@ test('leaves the orders as they are and returns plain data', () => {
   expect(structuredClone(scored)).toEqual(scored)
 })
 
+describe('says what happened', () => {
+  test('which scores occur, where ties leave fewer than there are bins', () => {
+    const equal = transactions(['a', 'b', 'c', 'd', 'e'], {
+      customer: (id) => id,
+      time: (id) => (id === 'e' ? '2024-01-09' : '2024-01-02'),
+      amount: () => 3,
+    })
+    const { occurring } = rfm(equal, { asOf: '2024-01-10' })
+    // By hand: four customers of recency 8 and one of 1; the cuts are 6.6, 8, 8, 8.
+    expect(occurring).toEqual({ recency: [4, 5], frequency: [1], monetary: [1] })
+  })
+
+  test('whose refunds exceed what they bought: kept, with a negative value', () => {
+    const refunded = transactions([...rows, { customer: 'bob', order: 'o5', at: '2024-01-09', paid: -9 }], {
+      customer: 'customer',
+      order: 'order',
+      time: 'at',
+      amount: 'paid',
+    })
+    const scored = rfm(refunded, { asOf: '2024-01-10', bins: 2 })
+    expect([...scored.negative]).toEqual([1])
+    expect([...featureColumn(scored, 'monetary').values]).toEqual([31, -1.5])
+    expect(scored.leftOut).toEqual({ afterAsOf: 0, beforeFrom: 0, refunds: 0, customers: 0 })
+  })
+
+  test('what was left out, and why', () => {
+    const scored = rfm(orders, { asOf: '2024-01-09', from: '2024-01-05', afterAsOf: 'ignore', refunds: 'ignore' })
+    expect(rowsOf(scored)).toMatchObject([
+      { customer: 'ann', recency: 0, frequency: 1, monetary: 20 },
+      { customer: 'bob', recency: 4, frequency: 1, monetary: 7.5 },
+    ])
+    expect(scored.leftOut).toEqual({ afterAsOf: 1, beforeFrom: 2, refunds: 0, customers: 0 })
+  })
+})
+
+test('prospects come last, have scores of 0 and leave the cuts of the others alone', () => {
+  const alone = rfm(orders, { asOf: '2024-01-10', bins: 3 })
+  const scored = rfm(orders, { asOf: '2024-01-10', bins: 3, customers: ['zoe', 'ann'] })
+  expect(scored.cuts).toEqual(alone.cuts)
+  expect(scored.prospects).toBe(1)
+  expect(rowsOf(scored).slice(0, 2)).toEqual(rowsOf(alone))
+  expect(rowsOf(scored)[2]).toEqual({
+    customer: 'zoe',
+    recency: 8,
+    frequency: 0,
+    monetary: 0,
+    recencyScore: 0,
+    frequencyScore: 0,
+    monetaryScore: 0,
+  })
+  expect(scored.occurring).toEqual(alone.occurring)
+})
+
 describe('refuses', () => {
   const refuses = (options: object, message: string, log: Transactions = orders) =>
     expect(() => rfm(log, { asOf: '2024-01-10', ...options })).toThrow(message)
@@ -154,6 +207,18 @@ describe('refuses', () => {
       { asOf: '2024-01-09' },
       'rfm: the time of order "o4" must be at most asOf (2024-01-09T00:00:00.000Z), got 2024-01-09T18:00:00.000Z',
     )
+  })
+
+  test('orders of which none counts', () => {
+    refuses(
+      { asOf: '2023-01-01', afterAsOf: 'ignore' },
+      'rfm: orders must have a line that counts (5 lines after asOf, 0 before from, 0 refunds were left out), got 0',
+    )
+  })
+
+  test('an amount that is NaN, in a log made by hand', () => {
+    const broken = { ...orders, amount: Float64Array.of(1, 2, NaN, 4, 5) }
+    refuses({}, 'rfm: orders.amount[2] must be finite, got NaN', broken)
   })
 
   test('orders without a line', () => {

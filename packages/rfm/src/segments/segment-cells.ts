@@ -1,0 +1,75 @@
+import { checkInteger, rangeError, typeError } from '@clientele/core'
+import { METRICS, type PerMetric } from '../metrics.js'
+import type { ScoreRange, SegmentRule } from './segment-rules.js'
+
+/** One number for each metric: a customer's scores, or how many scores there are. */
+export type Scores = PerMetric<number>
+
+/** Which segment each combination of scores belongs to. */
+export interface SegmentCells {
+  /** Names of the segments, each once, in the order of the rules. */
+  readonly names: readonly string[]
+  /** {@link cellOf} a combination of scores → position in `names`. */
+  readonly segment: Int32Array
+}
+
+/** Position of a combination of scores among all combinations, recency slowest. */
+export function cellOf({ recency, frequency, monetary }: Scores, bins: Scores): number {
+  return ((recency - 1) * bins.frequency + frequency - 1) * bins.monetary + monetary - 1
+}
+
+/**
+ * The segment of every combination of scores; where several rules match, the first decides.
+ *
+ * O(combinations × rules).
+ * @throws TypeError or RangeError for a rule without a name or with a range outside the bins, and for combinations that no
+ * rule matches, which are listed
+ */
+export function segmentCells(fn: string, rules: readonly SegmentRule[], bins: Scores): SegmentCells {
+  const given: unknown = rules
+  if (!Array.isArray(given)) throw typeError(fn, 'rules', 'be an array', given)
+  rules.forEach((rule, i) => checkRule(fn, `rules[${i}]`, rule, bins))
+  const names = [...new Set(rules.map((rule) => rule.name))]
+  const segment = new Int32Array(bins.recency * bins.frequency * bins.monetary)
+  const uncovered: string[] = []
+  for (let recency = 1; recency <= bins.recency; recency++) {
+    for (let frequency = 1; frequency <= bins.frequency; frequency++) {
+      for (let monetary = 1; monetary <= bins.monetary; monetary++) {
+        const scores = { recency, frequency, monetary }
+        const rule = rules.find((each) => METRICS.every((metric) => holds(each[metric], scores[metric])))
+        if (rule === undefined) uncovered.push(`${recency}-${frequency}-${monetary}`)
+        else segment[cellOf(scores, bins)] = names.indexOf(rule.name)
+      }
+    }
+  }
+  checkCovered(fn, rules, uncovered)
+  return { names, segment }
+}
+
+function checkRule(fn: string, name: string, rule: SegmentRule | null | undefined, bins: Scores): void {
+  if (typeof rule?.name !== 'string') throw typeError(fn, `${name}.name`, 'be a string', rule?.name)
+  for (const metric of METRICS) {
+    const range: unknown = rule[metric]
+    if (range === 'any') continue
+    if (!Array.isArray(range) || range.length !== 2) {
+      throw typeError(fn, `${name}.${metric}`, 'be "any" or [lowest, highest]', range)
+    }
+    const [lowest, highest] = range as unknown[]
+    checkInteger(fn, `${name}.${metric}[0]`, lowest, { min: 1, max: bins[metric] })
+    checkInteger(fn, `${name}.${metric}[1]`, highest, { min: lowest, max: bins[metric] })
+  }
+}
+
+function holds(range: ScoreRange, score: number): boolean {
+  return range === 'any' || (range[0] <= score && score <= range[1])
+}
+
+/** Number of uncovered combinations that an error spells out. */
+const SPELLED_OUT = 20
+
+function checkCovered(fn: string, rules: readonly SegmentRule[], uncovered: readonly string[]): void {
+  if (uncovered.length === 0) return
+  const more = uncovered.length > SPELLED_OUT ? ` and ${uncovered.length - SPELLED_OUT} more` : ''
+  const list = uncovered.slice(0, SPELLED_OUT).join(', ') + more
+  throw rangeError(fn, 'rules', `match every combination of scores (none matches ${list})`, rules)
+}
