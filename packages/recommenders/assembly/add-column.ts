@@ -1,7 +1,6 @@
 /** What is kept for a pair of rows: see the twin. */
 export const DOTS: i32 = 1
 export const DOTS_AND_COUNTS: i32 = 2
-export const SUMS: i32 = 6
 
 /** Adds up a column for all its rows, from the address `at` up to `end`; `weight` is the value of the row that is compared. */
 export function addColumn(parts: i32, into: usize, at: usize, end: usize, values: usize, weight: f64): void {
