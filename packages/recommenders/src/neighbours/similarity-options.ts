@@ -1,7 +1,7 @@
 import { checkInteger, checkNumber, checkOneOf, rangeError } from '@clientele/core'
 
 /**
- * How alike two products (or, in {@link fitUserKnn}, two customers) are. In words for products, x and y being what customers have
+ * How alike two products (or two customers) are. In words for products, x and y being what customers have
  * of them:
  *
  * - `'cosine'`: Σxy ÷ √(Σx² Σy²), over all customers
