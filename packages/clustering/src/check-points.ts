@@ -1,10 +1,10 @@
 import { checkLength, checkNonNegative, dense, rangeError, type Dense, type DenseInput } from '@clientele/core'
 
 /** The points of a call as a matrix of at least one row and one column; throws in the name of `fn` otherwise. */
-export function checkPoints(fn: string, points: DenseInput): Dense {
-  const matrix = dense(points, fn)
-  if (matrix.rows === 0) throw rangeError(fn, 'points', 'have at least one row', points)
-  if (matrix.columns === 0) throw rangeError(fn, 'points', 'have at least one column', points)
+export function checkPoints(fn: string, points: DenseInput, name = 'points'): Dense {
+  const matrix = dense(points, fn, name)
+  if (matrix.rows === 0) throw rangeError(fn, name, 'have at least one row', points)
+  if (matrix.columns === 0) throw rangeError(fn, name, 'have at least one column', points)
   return matrix
 }
 

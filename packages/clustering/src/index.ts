@@ -38,3 +38,5 @@ export {
   type PermutationImportance,
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
+export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
+export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
