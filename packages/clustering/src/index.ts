@@ -2,8 +2,19 @@ export { denseOf, type Dense, type DenseInput } from '@clientele/core'
 export type { Curve, Direction } from './knee/difference-curve.js'
 export { distinctRows, type DistinctRows } from './distinct-rows.js'
 export { elbow, elbowAsync, type Elbow } from './kmeans/elbow.js'
-export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans/kmeans.js'
+export { kmeans, kmeansAsync } from './kmeans/kmeans.js'
+export type { CentroidClustering, KmeansClustering } from './kmeans/kmeans-clustering.js'
 export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans/kmeans-options.js'
+export {
+  bisectingKMeans,
+  bisectingKMeansAsync,
+  type BisectingKMeansOptions,
+} from './kmeans-variants/bisecting-kmeans.js'
+export {
+  miniBatchKMeans,
+  miniBatchKMeansAsync,
+  type MiniBatchKMeansOptions,
+} from './kmeans-variants/mini-batch-kmeans.js'
 export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
 export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
 export { gaussianMixture, gaussianMixtureAsync, type GaussianMixture } from './mixture/gaussian-mixture.js'

@@ -1,4 +1,6 @@
 import {
+  bisectingKMeans,
+  bisectingKMeansAsync,
   cutDendrogram,
   dbscan,
   dbscanAsync,
@@ -8,6 +10,8 @@ import {
   kmeansAsync,
   linkage,
   linkageAsync,
+  miniBatchKMeans,
+  miniBatchKMeansAsync,
   ward,
   wardAsync,
 } from '../src/index.js'
@@ -18,6 +22,23 @@ const clusterers: Clusterer[] = [
     name: 'kmeans',
     cluster: kmeans,
     clusterAsync: kmeansAsync,
+    weighs: true,
+    counts: true,
+    orderFree: false,
+  },
+  {
+    name: 'miniBatchKMeans',
+    cluster: (points, k, options) => miniBatchKMeans(points, k, { batchSize: 100, iterations: 50, ...options }),
+    clusterAsync: (points, k, options) =>
+      miniBatchKMeansAsync(points, k, { batchSize: 100, iterations: 50, ...options }),
+    weighs: true,
+    counts: true,
+    orderFree: false,
+  },
+  {
+    name: 'bisectingKMeans',
+    cluster: bisectingKMeans,
+    clusterAsync: bisectingKMeansAsync,
     weighs: true,
     counts: true,
     orderFree: false,
