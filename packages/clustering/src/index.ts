@@ -15,6 +15,7 @@ export {
   miniBatchKMeansAsync,
   type MiniBatchKMeansOptions,
 } from './kmeans-variants/mini-batch-kmeans.js'
+export { nearest, nearestAsync, type Nearest } from './kmeans/nearest.js'
 export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
 export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
 export { gaussianMixture, gaussianMixtureAsync, type GaussianMixture } from './mixture/gaussian-mixture.js'
@@ -55,3 +56,9 @@ export {
 export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
 export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
 export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
+export {
+  sampledSilhouette,
+  sampledSilhouetteAsync,
+  type SampledSilhouette,
+  type SampledSilhouetteOptions,
+} from './indices/sampled-silhouette.js'
