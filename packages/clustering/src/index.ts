@@ -10,6 +10,13 @@ export {
   bisectingKMeansAsync,
   type BisectingKMeansOptions,
 } from './kmeans-variants/bisecting-kmeans.js'
+export type { DistanceFunction, DistanceName } from './kmeans-variants/distances.js'
+export {
+  kmeansWithDistance,
+  kmeansWithDistanceAsync,
+  type DistanceClustering,
+  type DistanceKMeansOptions,
+} from './kmeans-variants/kmeans-with-distance.js'
 export {
   miniBatchKMeans,
   miniBatchKMeansAsync,

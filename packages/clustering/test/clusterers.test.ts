@@ -8,12 +8,15 @@ import {
   gaussianMixtureAsync,
   kmeans,
   kmeansAsync,
+  kmeansWithDistance,
+  kmeansWithDistanceAsync,
   linkage,
   linkageAsync,
   miniBatchKMeans,
   miniBatchKMeansAsync,
   ward,
   wardAsync,
+  type DenseInput,
 } from '../src/index.js'
 import { keepsTheContract, type Clusterer } from './clusterer-contract.js'
 
@@ -43,6 +46,16 @@ const clusterers: Clusterer[] = [
     counts: true,
     orderFree: false,
   },
+  ...(['manhattan', 'chebyshev'] as const).map((distance) => ({
+    name: 'kmeansWithDistance',
+    cluster: (points: DenseInput, k: number, options: { seed: number }) =>
+      kmeansWithDistance(points, k, { distance, restarts: 3, ...options }),
+    clusterAsync: (points: DenseInput, k: number, options: { seed: number }) =>
+      kmeansWithDistanceAsync(points, k, { distance, restarts: 3, ...options }),
+    weighs: false,
+    counts: true,
+    orderFree: false,
+  })),
   {
     name: 'dbscan',
     cluster: (points, _, { unit, weights }) =>
