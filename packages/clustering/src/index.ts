@@ -38,3 +38,17 @@ export {
   type PermutationImportance,
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
+export type { ColumnChoice, Features } from './preparation/features.js'
+export { fitLog1p, loadLog1p, type Log1pParameters } from './preparation/fit-log1p.js'
+export { fitMinMax, loadMinMax, type MinMaxColumn, type MinMaxParameters } from './preparation/fit-min-max.js'
+export { fitRobust, loadRobust, type RobustColumn, type RobustParameters } from './preparation/fit-robust.js'
+export { fitStandard, loadStandard, type StandardColumn, type StandardParameters } from './preparation/fit-standard.js'
+export {
+  fitWinsorize,
+  loadWinsorize,
+  type WinsorizeColumn,
+  type WinsorizeOptions,
+  type WinsorizeParameters,
+} from './preparation/fit-winsorize.js'
+export type { KindParameters, NamedColumn } from './preparation/scaler-kind.js'
+export type { Rescale, Scaler } from './preparation/scaler.js'
