@@ -1,16 +1,16 @@
 export { denseOf, type Dense, type DenseInput } from '@clientele/core'
-export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
-export type { Curve, Direction } from './difference-curve.js'
+export type { Curve, Direction } from './knee/difference-curve.js'
 export { distinctRows, type DistinctRows } from './distinct-rows.js'
-export { elbow, elbowAsync, type Elbow } from './elbow.js'
+export { elbow, elbowAsync, type Elbow } from './kmeans/elbow.js'
+export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans/kmeans.js'
+export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans/kmeans-options.js'
+export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
+export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
 export { cutDendrogram, type CutClustering, type DendrogramCut } from './hierarchy/cut-dendrogram.js'
 export type { Dendrogram } from './hierarchy/dendrogram.js'
 export { linkage, linkageAsync, type LinkageMethod } from './hierarchy/linkage.js'
 export type { HierarchyOptions } from './hierarchy/tree-of-rows.js'
 export { ward, wardAsync } from './hierarchy/ward.js'
-export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans.js'
-export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans-options.js'
-export { kneedle, type Knee, type KneedleOptions } from './kneedle.js'
 export { alignLabels, type AlignedLabels } from './comparison/align-labels.js'
 export {
   adjustedRand,
@@ -39,16 +39,18 @@ export {
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
 export type { ColumnChoice, Features } from './preparation/features.js'
-export { fitLog1p, loadLog1p, type Log1pParameters } from './preparation/fit-log1p.js'
-export { fitMinMax, loadMinMax, type MinMaxColumn, type MinMaxParameters } from './preparation/fit-min-max.js'
-export { fitRobust, loadRobust, type RobustColumn, type RobustParameters } from './preparation/fit-robust.js'
-export { fitStandard, loadStandard, type StandardColumn, type StandardParameters } from './preparation/fit-standard.js'
+export { fitLog1p, log1pFrom, type Log1pParameters } from './preparation/fit-log1p.js'
+export { fitMinMax, minMaxFrom, type MinMaxColumn, type MinMaxParameters } from './preparation/fit-min-max.js'
+export { fitRobust, robustFrom, type RobustColumn, type RobustParameters } from './preparation/fit-robust.js'
+export { fitStandard, standardFrom, type StandardColumn, type StandardParameters } from './preparation/fit-standard.js'
 export {
   fitWinsorize,
-  loadWinsorize,
+  winsorizeFrom,
   type WinsorizeColumn,
   type WinsorizeOptions,
   type WinsorizeParameters,
 } from './preparation/fit-winsorize.js'
 export type { KindParameters, NamedColumn } from './preparation/scaler-kind.js'
 export type { Rescale, Scaler } from './preparation/scaler.js'
+export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
+export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'

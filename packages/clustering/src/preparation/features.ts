@@ -7,6 +7,7 @@ import {
   type DenseInput,
   type FeatureTable,
 } from '@clientele/core'
+import { LARGEST_CELL } from '../check-points.js'
 
 /** What a scaler is fitted on and applied to: rows of numbers, a `Dense`, or a table of features. */
 export type Features = DenseInput | FeatureTable
@@ -29,9 +30,6 @@ export interface FeatureColumns {
   /** How an error names a cell. */
   readonly cell: (column: number, row: number) => string
 }
-
-/** Beyond this a sum of squares could leave the range of numbers. */
-const LARGEST_CELL = 1e100
 
 /** Whether features came as a table. */
 export function isTable(features: Features): features is FeatureTable {

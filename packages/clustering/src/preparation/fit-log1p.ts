@@ -1,5 +1,5 @@
 import type { ColumnChoice, Features } from './features.js'
-import { fitKind, loadKind, type KindParameters, type ScalerKind } from './scaler-kind.js'
+import { fitKind, kindFrom, type KindParameters, type ScalerKind } from './scaler-kind.js'
 import type { Scaler } from './scaler.js'
 
 /** What {@link fitLog1p} keeps: only which columns it is about. */
@@ -30,8 +30,8 @@ export function fitLog1p(features: Features, options?: ColumnChoice): Scaler<Log
 /**
  * The scaler of {@link fitLog1p} again, from its parameters.
  * @throws RangeError or TypeError when they are damaged
- * @example loadLog1p(JSON.parse(stored)).transform(laterCustomers)
+ * @example log1pFrom(JSON.parse(stored)).transform(laterCustomers)
  */
-export function loadLog1p(parameters: Log1pParameters): Scaler<Log1pParameters> {
-  return loadKind(log1p, 'loadLog1p', parameters)
+export function log1pFrom(parameters: Log1pParameters): Scaler<Log1pParameters> {
+  return kindFrom(log1p, 'log1pFrom', parameters)
 }

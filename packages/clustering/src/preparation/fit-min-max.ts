@@ -1,6 +1,6 @@
 import type { ColumnChoice, Features } from './features.js'
 import { extent } from './moments.js'
-import { fitKind, loadKind, type KindParameters, type ScalerKind } from './scaler-kind.js'
+import { fitKind, kindFrom, type KindParameters, type ScalerKind } from './scaler-kind.js'
 import type { Scaler } from './scaler.js'
 
 /** What min-max scaling learned about one column. */
@@ -54,8 +54,8 @@ export function fitMinMax(features: Features, options?: ColumnChoice): Scaler<Mi
 /**
  * The scaler of {@link fitMinMax} again, from its parameters.
  * @throws RangeError or TypeError when they are damaged
- * @example loadMinMax(JSON.parse(stored)).transform(laterCustomers)
+ * @example minMaxFrom(JSON.parse(stored)).transform(laterCustomers)
  */
-export function loadMinMax(parameters: MinMaxParameters): Scaler<MinMaxParameters> {
-  return loadKind(minMax, 'loadMinMax', parameters)
+export function minMaxFrom(parameters: MinMaxParameters): Scaler<MinMaxParameters> {
+  return kindFrom(minMax, 'minMaxFrom', parameters)
 }

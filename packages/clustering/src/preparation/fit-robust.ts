@@ -1,6 +1,6 @@
 import { quantiles } from '@clientele/core'
 import type { ColumnChoice, Features } from './features.js'
-import { fitKind, loadKind, type KindParameters, type ScalerKind } from './scaler-kind.js'
+import { fitKind, kindFrom, type KindParameters, type ScalerKind } from './scaler-kind.js'
 import type { Scaler } from './scaler.js'
 
 /** What robust scaling learned about one column. */
@@ -50,8 +50,8 @@ export function fitRobust(features: Features, options?: ColumnChoice): Scaler<Ro
 /**
  * The scaler of {@link fitRobust} again, from its parameters.
  * @throws RangeError or TypeError when they are damaged
- * @example loadRobust(JSON.parse(stored)).transform(laterCustomers)
+ * @example robustFrom(JSON.parse(stored)).transform(laterCustomers)
  */
-export function loadRobust(parameters: RobustParameters): Scaler<RobustParameters> {
-  return loadKind(robust, 'loadRobust', parameters)
+export function robustFrom(parameters: RobustParameters): Scaler<RobustParameters> {
+  return kindFrom(robust, 'robustFrom', parameters)
 }

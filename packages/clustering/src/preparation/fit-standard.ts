@@ -1,6 +1,6 @@
 import { moments } from './moments.js'
 import type { ColumnChoice, Features } from './features.js'
-import { fitKind, loadKind, type KindParameters, type ScalerKind } from './scaler-kind.js'
+import { fitKind, kindFrom, type KindParameters, type ScalerKind } from './scaler-kind.js'
 import type { Scaler } from './scaler.js'
 
 /** What standard scaling learned about one column. */
@@ -57,8 +57,8 @@ export function standardColumn(values: Float64Array): StandardColumn {
 /**
  * The scaler of {@link fitStandard} again, from its parameters.
  * @throws RangeError or TypeError when they are damaged: another kind, or a number that is missing or impossible
- * @example loadStandard(JSON.parse(stored)).transform(laterCustomers)
+ * @example standardFrom(JSON.parse(stored)).transform(laterCustomers)
  */
-export function loadStandard(parameters: StandardParameters): Scaler<StandardParameters> {
-  return loadKind(standard, 'loadStandard', parameters)
+export function standardFrom(parameters: StandardParameters): Scaler<StandardParameters> {
+  return kindFrom(standard, 'standardFrom', parameters)
 }

@@ -1,6 +1,6 @@
 import { checkNumber, quantiles, rangeError } from '@clientele/core'
 import type { ColumnChoice, Features } from './features.js'
-import { fitKind, loadKind, type KindParameters, type ScalerKind } from './scaler-kind.js'
+import { fitKind, kindFrom, type KindParameters, type ScalerKind } from './scaler-kind.js'
 import type { Scaler } from './scaler.js'
 
 /** What winsorizing learned about one column. */
@@ -57,8 +57,8 @@ export function fitWinsorize(features: Features, options: WinsorizeOptions = {})
 /**
  * The scaler of {@link fitWinsorize} again, from its parameters.
  * @throws RangeError or TypeError when they are damaged
- * @example loadWinsorize(JSON.parse(stored)).transform(laterCustomers)
+ * @example winsorizeFrom(JSON.parse(stored)).transform(laterCustomers)
  */
-export function loadWinsorize(parameters: WinsorizeParameters): Scaler<WinsorizeParameters> {
-  return loadKind(winsorize, 'loadWinsorize', parameters)
+export function winsorizeFrom(parameters: WinsorizeParameters): Scaler<WinsorizeParameters> {
+  return kindFrom(winsorize, 'winsorizeFrom', parameters)
 }

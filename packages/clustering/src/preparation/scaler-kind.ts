@@ -85,7 +85,7 @@ export function mapsOfKind<C>(kind: ScalerKind<string, C>, columns: readonly (C 
 }
 
 /** Makes a scaler again from parameters, checked in the name of `fn`. */
-export function loadKind<K extends string, C>(
+export function kindFrom<K extends string, C>(
   kind: ScalerKind<K, C>,
   fn: string,
   parameters: KindParameters<K, C>,
@@ -124,7 +124,13 @@ export function checkNames(fn: string, name: string, columns: unknown): Record<s
   return columns.map((column) => (column ?? {}) as Record<string, unknown>)
 }
 
-function checkField<C>(fn: string, name: string, rule: FieldRule<C>, value: unknown, column: Record<string, unknown>): void {
+function checkField<C>(
+  fn: string,
+  name: string,
+  rule: FieldRule<C>,
+  value: unknown,
+  column: Record<string, unknown>,
+): void {
   if (rule === 'flag') {
     if (typeof value !== 'boolean') throw typeError(fn, name, 'be true or false', value)
     return

@@ -3,10 +3,10 @@ import { columnsOfTable, isTable, type Features } from './features.js'
 
 /** Numbers to numbers of the same shape. */
 export interface Rescale {
-  /** A table with the scaler's columns replaced; the others and the ids stay as they are. */
-  <I extends Id>(table: FeatureTable<I>): FeatureTable<I>
   /** Rows with one number for each of the scaler's columns, in its order: later customers, or centroids. */
   (points: DenseInput): Dense
+  /** A table with the scaler's columns replaced; the others and the ids stay as they are. */
+  <I extends Id>(table: FeatureTable<I>): FeatureTable<I>
   /** Either. */
   (features: Features): Features
 }
@@ -17,7 +17,7 @@ export interface Rescale {
  */
 export interface Scaler<P> {
   /**
-   * What was learned, as plain frozen data that survives `structuredClone` and JSON. `loadStandard` and its kin make the
+   * What was learned, as plain frozen data that survives `structuredClone` and JSON. `standardFrom` and its kin make the
    * scaler again.
    */
   readonly parameters: P
@@ -47,9 +47,9 @@ export interface ColumnMaps {
 
 /** A scaler from what it learned and what that does to each column. */
 export function scaler<P extends object>(parameters: P, columns: readonly ColumnMaps[]): Scaler<P> {
-  const rescale = (fn: 'transform' | 'invert') =>
+  const rescale = (direction: 'transform' | 'invert') =>
     ((features: Features) =>
-      isTable(features) ? mapTable(fn, features, columns) : mapRows(fn, features, columns)) as Rescale
+      isTable(features) ? mapTable(direction, features, columns) : mapRows(direction, features, columns)) as Rescale
   return Object.freeze({
     parameters: deepFreeze(parameters),
     transform: rescale('transform'),
@@ -57,13 +57,14 @@ export function scaler<P extends object>(parameters: P, columns: readonly Column
   })
 }
 
-function mapTable(fn: 'transform' | 'invert', table: FeatureTable, maps: readonly ColumnMaps[]): FeatureTable {
+function mapTable(direction: 'transform' | 'invert', table: FeatureTable, maps: readonly ColumnMaps[]): FeatureTable {
+  const fn = `Scaler.${direction}`
   const names = maps.flatMap(({ name }) => name ?? [])
   if (names.length === 0) throw rangeError(fn, 'points', 'be rows, as the scaler was fitted on', table)
   const read = columnsOfTable(fn, table, names)
   const mapped = new Map(
     read.columns.map((values, at) => {
-      mapCells(fn, maps[at]![fn], values, 0, 1, (row) => read.cell(at, row))
+      mapCells(fn, maps[at]![direction], values, 0, 1, (row) => read.cell(at, row))
       return [names[at]!, values]
     }),
   )
@@ -74,13 +75,14 @@ function mapTable(fn: 'transform' | 'invert', table: FeatureTable, maps: readonl
   return { entity: table.entity, index: table.index, columns }
 }
 
-function mapRows(fn: 'transform' | 'invert', points: DenseInput, maps: readonly ColumnMaps[]): Dense {
+function mapRows(direction: 'transform' | 'invert', points: DenseInput, maps: readonly ColumnMaps[]): Dense {
+  const fn = `Scaler.${direction}`
   const { rows, columns, values } = dense(points, fn)
   if (rows > 0 && columns !== maps.length) {
-    throw rangeError(fn, 'points', `have ${maps.length} columns, as the scaler has`, columns)
+    throw rangeError(fn, 'points.columns', `be ${maps.length}, as the scaler has`, columns)
   }
   const mapped = values.slice()
-  maps.forEach((map, at) => mapCells(fn, map[fn], mapped, at, maps.length, (row) => `points[${row}][${at}]`))
+  maps.forEach((map, at) => mapCells(fn, map[direction], mapped, at, maps.length, (row) => `points[${row}][${at}]`))
   return { rows, columns: maps.length, values: mapped }
 }
 
