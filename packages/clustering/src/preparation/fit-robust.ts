@@ -16,6 +16,9 @@ export interface RobustColumn {
 /** What {@link fitRobust} learned. */
 export type RobustParameters = KindParameters<'robust', RobustColumn>
 
+/** Quartiles closer than this count as equal: over less, the largest cells would leave the range of numbers. */
+const NEGLIGIBLE = 1e-200
+
 /** (value − center) / scale. */
 export const robust: ScalerKind<'robust', RobustColumn> = {
   kind: 'robust',
@@ -42,7 +45,7 @@ export const robust: ScalerKind<'robust', RobustColumn> = {
 export function fitRobust(features: Features, options?: ColumnChoice): Scaler<RobustParameters> {
   return fitKind(robust, 'fitRobust', features, options, (values) => {
     const [lower, center, upper] = quantiles(values, [0.25, 0.5, 0.75]) as [number, number, number]
-    const constant = lower === upper
+    const constant = upper - lower < NEGLIGIBLE
     return { center, scale: constant ? 1 : upper - lower, constant }
   })
 }

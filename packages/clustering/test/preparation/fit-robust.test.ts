@@ -17,6 +17,12 @@ test('equal quartiles leave the unit of the column, and the parameters say so', 
   expect(transform([[1], [4]]).values).toEqual(Float64Array.of(0, 3))
 })
 
+test('quartiles that all but touch count as equal, so that the data itself can be transformed', () => {
+  const { parameters, transform } = fitRobust([[0], [0], [1e100], [5e-324], [5e-324]])
+  expect(parameters.columns[0]!.constant).toBe(true)
+  expect(transform([[1e100]]).values[0]).toBe(1e100)
+})
+
 test.skipIf(!hasShared)('matches scikit-learn on Online Retail II', async () => {
   const { robust, probeRows } = reference('clustering').scalers
   const { parameters, transform, invert } = fitRobust(await retailFeatures())
