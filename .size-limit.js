@@ -6,7 +6,7 @@ const budgets = {
   clustering: '12 kB',
   compute: '18 kB',
   core: '11 kB',
-  metrics: '22 kB',
+  metrics: '28 kB',
   recommenders: '13 kB',
   rfm: '8 kB',
   'synthetic-data': '9 kB',
