@@ -56,9 +56,9 @@ export function chooseCuts(measured: PerMetric<ArrayLike<number>>, { bins, cuts 
     const name = typeof bins === 'object' ? `bins.${metric}` : 'bins'
     if (count !== undefined) checkInteger('rfm', name, count, { min: 2, max: 100 })
     const given = metric in cutsOf ? cutsOf[metric] : quantileCuts
-    if (typeof given === 'function') return checkedCuts(metric, given(measured[metric], count ?? 5))
+    if (typeof given === 'function') return checkedCuts('rfm', metric, given(measured[metric], count ?? 5))
     if (typeof bins === 'object' && count !== undefined) throw needless(name, count)
-    return checkedCuts(metric, given)
+    return checkedCuts('rfm', metric, given)
   })
 }
 
@@ -73,13 +73,17 @@ function forEach<T>(option: string, value: T | Partial<PerMetric<T>>): Partial<P
   return value
 }
 
-function checkedCuts(metric: Metric, list: unknown): number[] {
+/**
+ * A copy of the cuts of a metric.
+ * @throws TypeError or RangeError unless they are 1 to 99 finite numbers in ascending order
+ */
+export function checkedCuts(fn: string, metric: Metric, list: unknown): number[] {
   const name = `cuts.${metric}`
-  if (!Array.isArray(list)) throw typeError('rfm', name, 'be an array of numbers', list)
-  checkInteger('rfm', `${name}.length`, list.length, { min: 1, max: 99 })
+  if (!Array.isArray(list)) throw typeError(fn, name, 'be an array of numbers', list)
+  checkInteger(fn, `${name}.length`, list.length, { min: 1, max: 99 })
   let min = -Infinity
   return list.map((cut: unknown, i) => {
-    checkNumber('rfm', `${name}[${i}]`, cut, { min })
+    checkNumber(fn, `${name}[${i}]`, cut, { min })
     return (min = cut)
   })
 }
