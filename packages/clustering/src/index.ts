@@ -1,16 +1,19 @@
 export { denseOf, type Dense, type DenseInput } from '@clientele/core'
-export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
-export type { Curve, Direction } from './difference-curve.js'
+export type { Curve, Direction } from './knee/difference-curve.js'
 export { distinctRows, type DistinctRows } from './distinct-rows.js'
-export { elbow, elbowAsync, type Elbow } from './elbow.js'
+export { elbow, elbowAsync, type Elbow } from './kmeans/elbow.js'
+export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans/kmeans.js'
+export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans/kmeans-options.js'
+export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
+export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
+export { gaussianMixture, gaussianMixtureAsync, type GaussianMixture } from './mixture/gaussian-mixture.js'
+export { mixtureMemberships, type MixtureMemberships } from './mixture/mixture-memberships.js'
+export type { CovarianceShape, GaussianMixtureOptions } from './mixture/mixture-options.js'
 export { cutDendrogram, type CutClustering, type DendrogramCut } from './hierarchy/cut-dendrogram.js'
 export type { Dendrogram } from './hierarchy/dendrogram.js'
 export { linkage, linkageAsync, type LinkageMethod } from './hierarchy/linkage.js'
 export type { HierarchyOptions } from './hierarchy/tree-of-rows.js'
 export { ward, wardAsync } from './hierarchy/ward.js'
-export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans.js'
-export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans-options.js'
-export { kneedle, type Knee, type KneedleOptions } from './kneedle.js'
 export { alignLabels, type AlignedLabels } from './comparison/align-labels.js'
 export {
   adjustedRand,
@@ -38,3 +41,6 @@ export {
   type PermutationImportance,
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
+export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
+export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
+export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
