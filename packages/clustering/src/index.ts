@@ -44,3 +44,9 @@ export {
 export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
 export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
 export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
+export {
+  sampledSilhouette,
+  sampledSilhouetteAsync,
+  type SampledSilhouette,
+  type SampledSilhouetteOptions,
+} from './indices/sampled-silhouette.js'
