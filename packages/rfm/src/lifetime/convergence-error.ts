@@ -2,6 +2,7 @@ import { rangeError } from '@clientele/core'
 
 /** A fit that found no maximum, with how far it came. */
 export class ConvergenceError extends RangeError {
+  /** Tells this error from others where classes do not travel. */
   override readonly name = 'ConvergenceError'
   /** The best parameters found, by name. A model made of them predicts, if you decide that they are good enough. */
   readonly parameters: Readonly<Record<string, number>>
