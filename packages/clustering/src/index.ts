@@ -60,6 +60,20 @@ export {
   type PermutationImportance,
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
+export type { ColumnChoice, Features } from './preparation/features.js'
+export { fitLog1p, log1pFrom, type Log1pParameters } from './preparation/fit-log1p.js'
+export { fitMinMax, minMaxFrom, type MinMaxColumn, type MinMaxParameters } from './preparation/fit-min-max.js'
+export { fitRobust, robustFrom, type RobustColumn, type RobustParameters } from './preparation/fit-robust.js'
+export { fitStandard, standardFrom, type StandardColumn, type StandardParameters } from './preparation/fit-standard.js'
+export {
+  fitWinsorize,
+  winsorizeFrom,
+  type WinsorizeColumn,
+  type WinsorizeOptions,
+  type WinsorizeParameters,
+} from './preparation/fit-winsorize.js'
+export type { KindParameters, NamedColumn } from './preparation/scaler-kind.js'
+export type { Rescale, Scaler } from './preparation/scaler.js'
 export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
 export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
 export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
