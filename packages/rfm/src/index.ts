@@ -19,6 +19,8 @@ export { rfmRecommenderDisjointSegments, rfmRecommenderSegments } from './segmen
 export { shopifySegments } from './segments/presets/shopify-segments.js'
 export { type ScoreRange, type SegmentRule } from './segments/segment-rules.js'
 export { summarizeSegments } from './segments/summarize-segments.js'
+export { fitParetoNbd, fitParetoNbdAsync, paretoNbd } from './lifetime/pareto-nbd.js'
+export { type ParetoParameters } from './lifetime/pareto-formulas.js'
 export { purchaseSummary, type PurchaseSummary, type PurchaseSummaryOptions } from './lifetime/purchase-summary.js'
 export { type PurchaseHistories } from './lifetime/purchase-histories.js'
 export { type TimeUnit } from './lifetime/time-unit.js'
