@@ -61,6 +61,7 @@ export {
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
 export type { ColumnChoice, Features } from './preparation/features.js'
+export { boxCoxFrom, fitBoxCox, fitBoxCoxAsync, type BoxCoxParameters } from './preparation/fit-box-cox.js'
 export { fitLog1p, log1pFrom, type Log1pParameters } from './preparation/fit-log1p.js'
 export { fitMinMax, minMaxFrom, type MinMaxColumn, type MinMaxParameters } from './preparation/fit-min-max.js'
 export { fitRobust, robustFrom, type RobustColumn, type RobustParameters } from './preparation/fit-robust.js'
@@ -72,6 +73,13 @@ export {
   type WinsorizeOptions,
   type WinsorizeParameters,
 } from './preparation/fit-winsorize.js'
+export {
+  fitYeoJohnson,
+  fitYeoJohnsonAsync,
+  yeoJohnsonFrom,
+  type YeoJohnsonParameters,
+} from './preparation/fit-yeo-johnson.js'
+export type { PowerColumn, PowerOptions } from './preparation/power/power-family.js'
 export type { KindParameters, NamedColumn } from './preparation/scaler-kind.js'
 export type { Rescale, Scaler } from './preparation/scaler.js'
 export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
