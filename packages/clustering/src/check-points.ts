@@ -1,5 +1,8 @@
 import { checkLength, checkNonNegative, dense, rangeError, type Dense, type DenseInput } from '@clientele/core'
 
+/** Beyond this a sum of squared distances could leave the range of numbers. */
+export const LARGEST_CELL = 1e100
+
 /** The points of a call as a matrix of at least one row and one column; throws in the name of `fn` otherwise. */
 export function checkPoints(fn: string, points: DenseInput, name = 'points'): Dense {
   const matrix = dense(points, fn, name)
@@ -14,4 +17,15 @@ export function checkWeights(fn: string, weights: ArrayLike<number>, rows: numbe
   checkNonNegative(fn, 'weights', weights)
   for (let row = 0; row < rows; row++) if (weights[row]! > 0) return
   throw rangeError(fn, 'weights', 'hold at least one number above 0', weights)
+}
+
+/** Throws unless every cell is finite and small enough for squared distances to stay finite. */
+export function checkCells(fn: string, name: string, matrix: Dense): void {
+  const { values, columns } = dense(matrix, fn, name)
+  for (let i = 0; i < values.length; i++) {
+    if (Math.abs(values[i]!) > LARGEST_CELL) {
+      const cell = `${name}[${Math.floor(i / columns)}][${i % columns}]`
+      throw rangeError(fn, cell, `be between -${LARGEST_CELL} and ${LARGEST_CELL}`, values[i])
+    }
+  }
 }

@@ -55,6 +55,15 @@ export function mergeRows({ rows, columns, values }: Dense, weights?: ArrayLike<
   }
 }
 
+/** Number of distinct rows of a matrix. */
+export function countDistinct({ rows, columns, values }: Dense): number {
+  const seen = new RowSet(values, columns, rows)
+  const firstRows = new Int32Array(rows)
+  let count = 0
+  for (let row = 0; row < rows; row++) if (seen.labelOrAdd(row, firstRows, count) === count) firstRows[count++] = row
+  return count
+}
+
 /** Which label a row's numbers have: a hash table with open addressing that holds labels, never copies of rows. */
 class RowSet {
   /** Labels, -1 where a slot is free. */

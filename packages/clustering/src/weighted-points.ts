@@ -1,15 +1,13 @@
 import { checkInteger, rangeError, type Dense, type DenseInput } from '@clientele/core'
-import { checkPoints, checkWeights } from './check-points.js'
+import { checkCells, checkPoints, checkWeights } from './check-points.js'
 import { mergeRows } from './distinct-rows.js'
 
-/** What k-means works on: distinct rows of positive weight, in order of first appearance. */
+/** Distinct rows of positive weight, in order of first appearance: what algorithms that take weights work on. */
 export interface WeightedPoints {
   readonly rows: number
   readonly columns: number
   readonly values: Float64Array
   readonly weights: Float64Array
-  /** Mean over the columns of the weighted population variance: the unit of the tolerance. */
-  readonly meanVariance: number
   /** The matrix as given. */
   readonly input: Dense
   /** Row given → row here; -1 for rows that weigh nothing. */
@@ -17,7 +15,6 @@ export interface WeightedPoints {
 }
 
 /** Beyond this a weighted sum of squared distances could leave the range of numbers. */
-const LARGEST_CELL = 1e100
 const LARGEST_WEIGHT = 1e90
 
 /** Checks points and weights in the name of `fn`, merges identical rows and sets aside those that weigh nothing. */
@@ -31,14 +28,12 @@ export function weightedPoints(fn: string, points: DenseInput, weights: ArrayLik
   const merged = mergeRows(input, weights)
   const { fit, rowOfMerged } = withoutWeightless({ ...merged.points, weights: merged.weights })
   const rowOfInput = rowOfMerged === undefined ? merged.labelOfRow : merged.labelOfRow.map((row) => rowOfMerged[row]!)
-  return { ...fit, meanVariance: meanVariance(fit), input, rowOfInput }
+  return { ...fit, input, rowOfInput }
 }
 
 type Weighted = Pick<WeightedPoints, 'rows' | 'columns' | 'values' | 'weights'>
 
-/**
- * The points that weigh something, and where each point went (-1: nowhere); `undefined` when all stay where they are.
- */
+/** The points that weigh something, and where each point went (-1: nowhere); `undefined` when all stay where they are. */
 function withoutWeightless(points: Weighted): { fit: Weighted; rowOfMerged?: Int32Array } {
   const { rows, columns, values, weights } = points
   if (weights.every((weight) => weight > 0)) return { fit: points }
@@ -59,16 +54,6 @@ function withoutWeightless(points: Weighted): { fit: Weighted; rowOfMerged?: Int
   return { fit, rowOfMerged }
 }
 
-/** Throws unless every cell of a checked matrix is small enough for squared distances to stay finite. */
-export function checkCells(fn: string, name: string, { values, columns }: Dense): void {
-  for (let i = 0; i < values.length; i++) {
-    if (Math.abs(values[i]!) > LARGEST_CELL) {
-      const cell = `${name}[${Math.floor(i / columns)}][${i % columns}]`
-      throw rangeError(fn, cell, `be between -${LARGEST_CELL} and ${LARGEST_CELL}`, values[i])
-    }
-  }
-}
-
 function checkWeightRange(fn: string, weights: ArrayLike<number>): void {
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row]!
@@ -79,22 +64,12 @@ function checkWeightRange(fn: string, weights: ArrayLike<number>): void {
 }
 
 /** Throws unless `k` is a possible number of clusters: an integer from 1 to the number of distinct rows. */
-export function checkClusterCount(fn: string, name: string, k: unknown, points: WeightedPoints): asserts k is number {
+export function checkClusterCount(
+  fn: string,
+  name: string,
+  k: unknown,
+  points: { readonly rows: number },
+): asserts k is number {
   checkInteger(fn, name, k, { min: 1 })
   if (k > points.rows) throw rangeError(fn, name, `be at most ${points.rows}, the number of distinct rows`, k)
-}
-
-function meanVariance({ rows, columns, values, weights }: Weighted): number {
-  let mass = 0
-  for (let row = 0; row < rows; row++) mass += weights[row]!
-  let total = 0
-  for (let column = 0; column < columns; column++) {
-    let sum = 0
-    for (let row = 0; row < rows; row++) sum += weights[row]! * values[row * columns + column]!
-    const mean = sum / mass
-    let squares = 0
-    for (let row = 0; row < rows; row++) squares += weights[row]! * (values[row * columns + column]! - mean) ** 2
-    total += squares / mass
-  }
-  return total / columns
 }

@@ -22,16 +22,6 @@ test('identical rows are merged and rows that weigh nothing set aside', () => {
   })
 })
 
-test('the mean variance counts a row as often as it weighs', () => {
-  // column 1: 0 once, 4 three times: mean 3, variance 3; column 2 is constant
-  const rows = [
-    [0, 7],
-    [4, 7],
-  ]
-  expect(weightedPoints('test', rows, [1, 3]).meanVariance).toBe(1.5)
-  expect(weightedPoints('test', [...rows, [4, 7], [4, 7]], undefined).meanVariance).toBe(1.5)
-})
-
 test('a number of clusters is compared with the rows that count', () => {
   const points = weightedPoints('test', [[1], [2], [3]], [1, 0, 1])
   expect(() => checkClusterCount('test', 'k', 2, points)).not.toThrow()

@@ -28,12 +28,24 @@ export function dense(input: DenseInput, fn = 'dense', name = 'points'): Dense {
   return checkDense(input as Dense, fn, name)
 }
 
-function checkDense(input: Dense, fn: string, name: string): Dense {
+/**
+ * Throws unless a {@link Dense} has as many cells as its shape says; the cells themselves are not looked at.
+ *
+ * For callers that look at the cells where they lie afterwards, such as in the memory of kernels. O(1).
+ * @throws as {@link dense} does
+ * @example checkDenseShape('kmeans', 'points', points)
+ */
+export function checkDenseShape(fn: string, name: string, input: Dense): void {
   const { rows, columns, values } = (input ?? {}) as Partial<Dense>
   if (!(values instanceof Float64Array)) throw typeError(fn, name, 'be rows of numbers or a Dense matrix', input)
   checkInteger(fn, `${name}.rows`, rows, { min: 0 })
   checkInteger(fn, `${name}.columns`, columns, { min: 0 })
   checkLength(fn, `${name}.values`, values, rows * columns, 'cell')
+}
+
+function checkDense(input: Dense, fn: string, name: string): Dense {
+  checkDenseShape(fn, name, input)
+  const { columns, values } = input
   for (let i = 0; i < values.length; i++) {
     if (!Number.isFinite(values[i])) checkNumber(fn, cellName(name, Math.floor(i / columns), i % columns), values[i])
   }

@@ -22,7 +22,7 @@ export {
   type Bounds,
 } from './checks.js'
 export { csrFromTriplets, transpose, type Csr } from './csr.js'
-export { dense, type Dense, type DenseInput } from './dense.js'
+export { checkDenseShape, dense, type Dense, type DenseInput } from './dense.js'
 export { filterInteractions, type FilteredInteractions, type InteractionFilter } from './filter-interactions.js'
 export { denseOf, featureColumn, rowsOf, type FeatureColumn, type FeatureTable, type Row } from './feature-table.js'
 export { encodeIds, idIndex, positionOf, type EncodedIds, type Id, type IdIndex } from './id-index.js'

@@ -1,7 +1,6 @@
 import { checkLength, rangeError, type DenseInput } from '@clientele/core'
-import { checkPoints } from '../check-points.js'
+import { checkCells, checkPoints } from '../check-points.js'
 import { checkLabels } from '../comparison/contingency.js'
-import { checkCells } from '../weighted-points.js'
 
 /** Means and spread of each column, over all rows that lie in a cluster and in each cluster. */
 export interface ClusterMeans {

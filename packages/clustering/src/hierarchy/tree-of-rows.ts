@@ -1,4 +1,4 @@
-import { assignRows } from '../assign-rows.js'
+import { nearestCentroid } from '../kmeans/nearest-centroid.js'
 import type { WeightedPoints } from '../weighted-points.js'
 import { dendrogramOf, type Dendrogram, type Links } from './dendrogram.js'
 
@@ -39,9 +39,6 @@ export function treeOfRows(points: WeightedPoints, links: Links, weights: ArrayL
   return dendrogramOf(all, Float64Array.from(weights ?? new Float64Array(input.rows).fill(1)))
 }
 
-function nearestPoint({ input, columns, values }: WeightedPoints, row: number): number {
-  const label = new Int32Array(1)
-  const cells = input.values.subarray(row * columns, (row + 1) * columns)
-  assignRows(cells, columns, values, 0, 1, label, new Float64Array(1))
-  return label[0]!
+function nearestPoint({ input, rows, columns, values }: WeightedPoints, row: number): number {
+  return nearestCentroid(input.values.subarray(row * columns, (row + 1) * columns), { rows, columns, values })
 }

@@ -1,7 +1,6 @@
 import { checkInteger, checkLength, rangeError, type Dense, type DenseInput } from '@clientele/core'
-import { checkPoints } from '../check-points.js'
+import { checkCells, checkPoints } from '../check-points.js'
 import { checkLabels } from '../comparison/contingency.js'
-import { checkCells } from '../weighted-points.js'
 
 /** What every index of a clustering takes. */
 export interface IndexOptions {

@@ -1,6 +1,5 @@
 import { checkAllFinite, checkLength, dense, rangeError, type Dense, type DenseInput } from '@clientele/core'
-import { checkPoints } from '../check-points.js'
-import { checkCells } from '../weighted-points.js'
+import { checkCells, checkPoints } from '../check-points.js'
 
 /** What a principal component analysis has found: plain data, from which {@link pcaFrom} makes the model again. */
 export interface PcaParameters {

@@ -8,8 +8,7 @@ import {
   type DenseInput,
   type Steps,
 } from '@clientele/core'
-import { checkPoints } from '../check-points.js'
-import { checkCells } from '../weighted-points.js'
+import { checkCells, checkPoints } from '../check-points.js'
 import { pcaModel, type Pca } from './pca-model.js'
 import { rightSingular } from './right-singular.js'
 

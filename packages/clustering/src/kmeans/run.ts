@@ -1,0 +1,24 @@
+import { groupSums } from '@clientele/core'
+import type { Rest } from './lloyd.js'
+import type { LloydMemory } from './lloyd-memory.js'
+import { countsOf } from './refill-empty.js'
+
+/** A run of k-means and what it reached. */
+export interface Run extends Rest {
+  /** Row-major, one row per cluster. */
+  readonly centroids: Float64Array
+  /** Point → its nearest centroid. */
+  readonly labels: Int32Array
+  /** Cluster → total weight of its points. */
+  readonly sizes: Float64Array
+  /** Sum of weight × squared distance to the nearest centroid. */
+  readonly inertia: number
+}
+
+/** Copies what a run reached out of its memory. */
+export function take(memory: LloydMemory, rest: Rest, inertia: number): Run {
+  const centroids = memory.centers.view().slice()
+  const labels = memory.labels.view().slice()
+  const sizes = memory.weighted === 1 ? groupSums(labels, memory.weights.view(), memory.k) : countsOf(memory)
+  return { ...rest, centroids, labels, sizes, inertia }
+}

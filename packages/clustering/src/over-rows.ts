@@ -1,0 +1,43 @@
+import { rowTask, type Engine, type KernelArgument } from '@clientele/compute'
+import type { Steps, Task } from '@clientele/core'
+import { clusteringKernels } from './kernels/library.js'
+import type { Pace } from './pace.js'
+
+/** Up to so many operations a kernel is called here and now: handing them to workers would take longer. */
+const INLINE_OPERATIONS = 2 ** 18
+
+/** Rows, the borders of their blocks, and what one of them costs. */
+export interface RowBlocks {
+  readonly rows: number
+  readonly blockRows: number
+  /** Multiplications of one row. */
+  readonly perRow: number
+}
+
+/** Nothing to do: a moment for other work of the thread. */
+const PAUSE: Task = { blocks: 0, runBlock: () => undefined }
+
+/** Runs a kernel over all rows: little work here, much as a task for whoever drives the steps; the same blocks in both. */
+export function* overRows(
+  { engine, pace }: { readonly engine: Engine; readonly pace: Pace },
+  kernel: string,
+  args: readonly KernelArgument[],
+  { rows, blockRows, perRow }: RowBlocks,
+): Steps<void> {
+  if (rows * perRow > INLINE_OPERATIONS) {
+    yield rowTask(engine, clusteringKernels, kernel, args, { rows, blockRows })
+    return
+  }
+  for (let start = 0; start < rows; start += blockRows) {
+    engine.call(clusteringKernels, kernel, args, start, Math.min(rows, start + blockRows))
+  }
+  if (pace.due(rows * perRow)) yield PAUSE
+}
+
+/** Multiplications of one block: about a millisecond. */
+const BLOCK_OPERATIONS = 2 ** 20
+
+/** Rows of a block when each costs so many multiplications. */
+export function rowsPerBlock(perRow: number): number {
+  return Math.max(1, Math.min(2 ** 15, Math.floor(BLOCK_OPERATIONS / perRow)))
+}
