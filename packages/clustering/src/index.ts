@@ -40,3 +40,6 @@ export {
 } from './explanation/permutation-importance.js'
 export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
 export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
+export { fitAutoencoder, fitAutoencoderAsync, type FittedAutoencoder } from './shape/autoencoder/autoencoder.js'
+export { autoencoderFrom, type Autoencoder, type AutoencoderParameters } from './shape/autoencoder/autoencoder-model.js'
+export { type AutoencoderOptions } from './shape/autoencoder/settings.js'

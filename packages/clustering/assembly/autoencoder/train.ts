@@ -95,10 +95,7 @@ function step(
     v128.store(firstMoments + at, first)
     v128.store(secondMoments + at, second)
     const root = f64x2.add(f64x2.sqrt(f64x2.mul(second, f64x2.splat(secondScale))), f64x2.splat(LEAST_ROOT))
-    const change = f64x2.div(
-      f64x2.mul(f64x2.splat(learningRate), f64x2.mul(first, f64x2.splat(firstScale))),
-      root,
-    )
+    const change = f64x2.div(f64x2.mul(f64x2.splat(learningRate), f64x2.mul(first, f64x2.splat(firstScale))), root)
     v128.store(parameters + at, f64x2.sub(v128.load(parameters + at), change))
   }
 }

@@ -21,12 +21,28 @@ export function addProduct(
   for (let i = 0; i < rows; i += 4) {
     const a0 = a + <usize>i * toNextRow
     for (let j = 0; j < columns; j += 4) {
-      addTile(a0, toNextRow, toNextTerm, b + ((<usize>j) << 3), depth, stride, into + <usize>i * stride + ((<usize>j) << 3))
+      addTile(
+        a0,
+        toNextRow,
+        toNextTerm,
+        b + ((<usize>j) << 3),
+        depth,
+        stride,
+        into + <usize>i * stride + ((<usize>j) << 3),
+      )
     }
   }
 }
 
-function addTile(a: usize, toNextRow: usize, toNextTerm: usize, b: usize, depth: i32, stride: usize, into: usize): void {
+function addTile(
+  a: usize,
+  toNextRow: usize,
+  toNextTerm: usize,
+  b: usize,
+  depth: i32,
+  stride: usize,
+  into: usize,
+): void {
   let s00 = v128.load(into)
   let s01 = v128.load(into, 16)
   let s10 = v128.load(into + stride)
