@@ -5,7 +5,7 @@ function widthOf(widths: usize, level: i32): i32 {
 }
 
 /** As in the twin. A tile of 4 × 4 sums stays in registers over the whole depth. */
-export function addProduct(
+function addProduct(
   a: usize,
   aRow: i32,
   aStep: i32,
