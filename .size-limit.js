@@ -7,8 +7,8 @@ const budgets = {
   compute: '18 kB',
   core: '11 kB',
   metrics: '22 kB',
-  recommenders: '13 kB',
-  rfm: '9 kB',
+  recommenders: '21 kB',
+  rfm: '11 kB',
   'synthetic-data': '9 kB',
 }
 

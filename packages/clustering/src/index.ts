@@ -6,6 +6,9 @@ export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans/kmeans.js'
 export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans/kmeans-options.js'
 export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
 export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
+export { gaussianMixture, gaussianMixtureAsync, type GaussianMixture } from './mixture/gaussian-mixture.js'
+export { mixtureMemberships, type MixtureMemberships } from './mixture/mixture-memberships.js'
+export type { CovarianceShape, GaussianMixtureOptions } from './mixture/mixture-options.js'
 export { cutDendrogram, type CutClustering, type DendrogramCut } from './hierarchy/cut-dendrogram.js'
 export type { Dendrogram } from './hierarchy/dendrogram.js'
 export { linkage, linkageAsync, type LinkageMethod } from './hierarchy/linkage.js'
@@ -38,6 +41,7 @@ export {
   type PermutationImportance,
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
+export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
 export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
 export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
 export { fitAutoencoder, fitAutoencoderAsync, type FittedAutoencoder } from './shape/autoencoder/autoencoder.js'

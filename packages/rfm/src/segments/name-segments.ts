@@ -2,7 +2,9 @@ import { featureColumn, rangeError, type Id } from '@clientele/core'
 import { perMetric } from '../metrics.js'
 import type { Rfm } from '../rfm.js'
 import { cellOf, segmentCells, type Scores } from './segment-cells.js'
-import { classicSegments, quartileSegments, type SegmentRule } from './segment-rules.js'
+import { classicSegments } from './presets/classic-segments.js'
+import { quartileSegments } from './presets/quartile-segments.js'
+import type { SegmentRule } from './segment-rules.js'
 
 /**
  * Puts every customer in a named segment: a new table with a column `segment`, whose labels are the names in the order of the

@@ -1,6 +1,7 @@
 import { checkInteger, rangeError, typeError } from '@clientele/core'
 import { METRICS, type PerMetric } from '../metrics.js'
-import type { ScoreRange, SegmentRule } from './segment-rules.js'
+import { combinations, matches } from './rule-matches.js'
+import type { SegmentRule } from './segment-rules.js'
 
 /** One number for each metric: a customer's scores, or how many scores there are. */
 export type Scores = PerMetric<number>
@@ -26,24 +27,26 @@ export function cellOf({ recency, frequency, monetary }: Scores, bins: Scores): 
  * rule matches, which are listed
  */
 export function segmentCells(fn: string, rules: readonly SegmentRule[], bins: Scores): SegmentCells {
+  checkRanges(fn, rules, bins)
+  const names = [...new Set(rules.map((rule) => rule.name))]
+  const all = combinations(bins)
+  const deciding = all.map((scores) => rules.find((rule) => matches(rule, scores)))
+  checkCovered(
+    fn,
+    rules,
+    all.filter((_, cell) => deciding[cell] === undefined),
+  )
+  return { names, segment: Int32Array.from(deciding, (rule) => names.indexOf(rule!.name)) }
+}
+
+/**
+ * Throws unless every rule has a name and, for each metric, "any" or a range within the bins.
+ * @throws TypeError or RangeError that names the rule
+ */
+export function checkRanges(fn: string, rules: readonly SegmentRule[], bins: Scores): void {
   const given: unknown = rules
   if (!Array.isArray(given)) throw typeError(fn, 'rules', 'be an array', given)
   rules.forEach((rule, i) => checkRule(fn, `rules[${i}]`, rule, bins))
-  const names = [...new Set(rules.map((rule) => rule.name))]
-  const segment = new Int32Array(bins.recency * bins.frequency * bins.monetary)
-  const uncovered: string[] = []
-  for (let recency = 1; recency <= bins.recency; recency++) {
-    for (let frequency = 1; frequency <= bins.frequency; frequency++) {
-      for (let monetary = 1; monetary <= bins.monetary; monetary++) {
-        const scores = { recency, frequency, monetary }
-        const rule = rules.find((each) => METRICS.every((metric) => holds(each[metric], scores[metric])))
-        if (rule === undefined) uncovered.push(`${recency}-${frequency}-${monetary}`)
-        else segment[cellOf(scores, bins)] = names.indexOf(rule.name)
-      }
-    }
-  }
-  checkCovered(fn, rules, uncovered)
-  return { names, segment }
 }
 
 function checkRule(fn: string, name: string, rule: SegmentRule | null | undefined, bins: Scores): void {
@@ -60,16 +63,12 @@ function checkRule(fn: string, name: string, rule: SegmentRule | null | undefine
   }
 }
 
-function holds(range: ScoreRange, score: number): boolean {
-  return range === 'any' || (range[0] <= score && score <= range[1])
-}
-
 /** Number of uncovered combinations that an error spells out. */
 const SPELLED_OUT = 20
 
-function checkCovered(fn: string, rules: readonly SegmentRule[], uncovered: readonly string[]): void {
+function checkCovered(fn: string, rules: readonly SegmentRule[], uncovered: readonly Scores[]): void {
   if (uncovered.length === 0) return
   const more = uncovered.length > SPELLED_OUT ? ` and ${uncovered.length - SPELLED_OUT} more` : ''
-  const list = uncovered.slice(0, SPELLED_OUT).join(', ') + more
-  throw rangeError(fn, 'rules', `match every combination of scores (none matches ${list})`, rules)
+  const texts = uncovered.slice(0, SPELLED_OUT).map((scores) => METRICS.map((metric) => scores[metric]).join('-'))
+  throw rangeError(fn, 'rules', `match every combination of scores (none matches ${texts.join(', ') + more})`, rules)
 }

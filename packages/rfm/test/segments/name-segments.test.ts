@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nameSegments } from '../../src/segments/name-segments.js'
 import { rfm } from '../../src/rfm.js'
-import { classicSegments, quartileSegments, type SegmentRule } from '../../src/segments/segment-rules.js'
+import { classicSegments } from '../../src/segments/presets/classic-segments.js'
+import { quartileSegments } from '../../src/segments/presets/quartile-segments.js'
+import type { SegmentRule } from '../../src/segments/segment-rules.js'
 import { analysisDate, logOf, orderLines } from '../order-lines.js'
 
 const day = (number: number) => Date.UTC(2024, 0, number)

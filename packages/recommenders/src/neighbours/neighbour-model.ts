@@ -1,10 +1,10 @@
 import { checkInteger, positionOf, topK, type Csr, type Id, type Interactions } from '@clientele/core'
-import { addRow } from './add-row.js'
-import type { PartWithoutShare } from './explanation.js'
-import { csrArrays, csrOf, openModel, type ModelState } from './model-state.js'
-import type { Profile } from './profile.js'
-import type { Recommender } from './recommender.js'
-import { scoredModel } from './scored-model.js'
+import { addRow } from '../add-row.js'
+import type { PartWithoutShare } from '../explanation.js'
+import { csrArrays, csrOf, openModel, type ModelState } from '../model-state.js'
+import type { Profile } from '../profile.js'
+import type { Recommender } from '../recommender.js'
+import { scoredModel } from '../scored-model.js'
 
 /** A product and how similar it is to the one asked for. */
 export interface SimilarItem<P extends Id = Id> {

@@ -1,8 +1,8 @@
 import { csrFromTriplets } from '@clientele/core'
 import { describe, expect, test } from 'vitest'
-import { neighbourModel } from '../src/neighbour-model.js'
-import { recommenderContract } from './contract.js'
-import { interactionsFrom } from './fixtures.js'
+import { neighbourModel } from '../../src/neighbours/neighbour-model.js'
+import { recommenderContract } from '../contract.js'
+import { interactionsFrom } from '../fixtures.js'
 
 recommenderContract(
   'a model of hand-made neighbours',
