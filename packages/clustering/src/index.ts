@@ -4,6 +4,7 @@ export { distinctRows, type DistinctRows } from './distinct-rows.js'
 export { elbow, elbowAsync, type Elbow } from './kmeans/elbow.js'
 export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans/kmeans.js'
 export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans/kmeans-options.js'
+export { nearest, nearestAsync, type Nearest } from './kmeans/nearest.js'
 export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
 export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
 export { gaussianMixture, gaussianMixtureAsync, type GaussianMixture } from './mixture/gaussian-mixture.js'
@@ -47,3 +48,9 @@ export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
 export { fitAutoencoder, fitAutoencoderAsync, type FittedAutoencoder } from './shape/autoencoder/autoencoder.js'
 export { autoencoderFrom, type Autoencoder, type AutoencoderParameters } from './shape/autoencoder/autoencoder-model.js'
 export { type AutoencoderOptions } from './shape/autoencoder/settings.js'
+export {
+  sampledSilhouette,
+  sampledSilhouetteAsync,
+  type SampledSilhouette,
+  type SampledSilhouetteOptions,
+} from './indices/sampled-silhouette.js'
