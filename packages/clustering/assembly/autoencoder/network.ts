@@ -5,16 +5,7 @@ function widthOf(widths: usize, level: i32): i32 {
 }
 
 /** As in the twin. A tile of 4 × 4 sums stays in registers over the whole depth. */
-function addProduct(
-  a: usize,
-  aRow: i32,
-  aStep: i32,
-  b: usize,
-  depth: i32,
-  rows: i32,
-  columns: i32,
-  into: usize,
-): void {
+function addProduct(a: usize, aRow: i32, aStep: i32, b: usize, depth: i32, rows: i32, columns: i32, into: usize): void {
   const stride = (<usize>columns) << 3
   const toNextRow = (<usize>aRow) << 3
   const toNextTerm = (<usize>aStep) << 3
