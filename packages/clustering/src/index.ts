@@ -85,6 +85,9 @@ export type { Rescale, Scaler } from './preparation/scaler.js'
 export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
 export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
 export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
+export { fitAutoencoder, fitAutoencoderAsync, type FittedAutoencoder } from './shape/autoencoder/autoencoder.js'
+export { autoencoderFrom, type Autoencoder, type AutoencoderParameters } from './shape/autoencoder/autoencoder-model.js'
+export { type AutoencoderOptions } from './shape/autoencoder/settings.js'
 export {
   sampledSilhouette,
   sampledSilhouetteAsync,
