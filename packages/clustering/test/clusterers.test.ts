@@ -2,6 +2,8 @@ import {
   cutDendrogram,
   dbscan,
   dbscanAsync,
+  gaussianMixture,
+  gaussianMixtureAsync,
   kmeans,
   kmeansAsync,
   linkage,
@@ -29,6 +31,15 @@ const clusterers: Clusterer[] = [
     counts: false,
     orderFree: true,
     noise: true,
+  },
+  {
+    name: 'gaussianMixture',
+    cluster: (points, k, { seed, weights }) =>
+      gaussianMixture(points, k, { seed, restarts: 3, iterations: 100, ...(weights && { weights }) }),
+    clusterAsync: (points, k, options) => gaussianMixtureAsync(points, k, { restarts: 3, iterations: 100, ...options }),
+    weighs: true,
+    counts: true,
+    orderFree: false,
   },
   {
     name: 'ward',

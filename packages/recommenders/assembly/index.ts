@@ -1,0 +1,1 @@
+export { similarRows } from './similar-rows'

@@ -1,0 +1,31 @@
+import type { Region, Scope } from '@clientele/compute'
+import type { Csr, Steps } from '@clientele/core'
+
+/** Elements that are copied at a time: some milliseconds. */
+const PIECE = 1 << 20
+
+/** A sparse matrix in the arena, copied in pieces between which other work of the thread finds its moment. */
+export function* copyCsr(
+  scope: Scope,
+  { offsets, indices, values }: Csr,
+): Steps<[offsets: Region<'i32'>, indices: Region<'i32'>, values: Region<'f64'>]> {
+  const into: [Region<'i32'>, Region<'i32'>, Region<'f64'>] = [
+    scope.room('i32', offsets.length),
+    scope.room('i32', indices.length),
+    scope.room('f64', values.length),
+  ]
+  yield* copyPieces(into[0], offsets)
+  yield* copyPieces(into[1], indices)
+  yield* copyPieces(into[2], values)
+  return into
+}
+
+function* copyPieces<T extends 'i32' | 'f64'>(into: Region<T>, from: Int32Array | Float64Array): Steps<void> {
+  yield {
+    blocks: Math.ceil(from.length / PIECE),
+    runBlock(block) {
+      const start = block * PIECE
+      into.view().set(from.subarray(start, start + PIECE), start)
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import type { KernelLibrary } from '@clientele/compute'
+import { sharedWasm, wasm } from '../generated/kernels.js'
+import { similarRows } from './similar-rows.js'
+
+/** The kernels of recommenders: similarities of all pairs. */
+export const recommenderKernels: KernelLibrary = {
+  name: '@clientele/recommenders',
+  wasm,
+  sharedWasm,
+  twins: { similarRows },
+}
