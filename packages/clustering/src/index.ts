@@ -2,8 +2,26 @@ export { denseOf, type Dense, type DenseInput } from '@clientele/core'
 export type { Curve, Direction } from './knee/difference-curve.js'
 export { distinctRows, type DistinctRows } from './distinct-rows.js'
 export { elbow, elbowAsync, type Elbow } from './kmeans/elbow.js'
-export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans/kmeans.js'
+export { kmeans, kmeansAsync } from './kmeans/kmeans.js'
+export type { CentroidClustering, KmeansClustering } from './kmeans/kmeans-clustering.js'
 export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans/kmeans-options.js'
+export {
+  bisectingKMeans,
+  bisectingKMeansAsync,
+  type BisectingKMeansOptions,
+} from './kmeans-variants/bisecting-kmeans.js'
+export type { DistanceFunction, DistanceName } from './kmeans-variants/distances.js'
+export {
+  kmeansWithDistance,
+  kmeansWithDistanceAsync,
+  type DistanceClustering,
+  type DistanceKMeansOptions,
+} from './kmeans-variants/kmeans-with-distance.js'
+export {
+  miniBatchKMeans,
+  miniBatchKMeansAsync,
+  type MiniBatchKMeansOptions,
+} from './kmeans-variants/mini-batch-kmeans.js'
 export { nearest, nearestAsync, type Nearest } from './kmeans/nearest.js'
 export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
 export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
@@ -65,3 +83,4 @@ export {
   type SampledSilhouette,
   type SampledSilhouetteOptions,
 } from './indices/sampled-silhouette.js'
+export { gapStatistic, gapStatisticAsync, type GapOptions, type GapStatistic } from './indices/gap-statistic.js'
