@@ -84,3 +84,9 @@ export {
   type SampledSilhouetteOptions,
 } from './indices/sampled-silhouette.js'
 export { gapStatistic, gapStatisticAsync, type GapOptions, type GapStatistic } from './indices/gap-statistic.js'
+export {
+  bootstrapStability,
+  bootstrapStabilityAsync,
+  type BootstrapStability,
+  type StabilityOptions,
+} from './indices/bootstrap-stability.js'

@@ -1,19 +1,11 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
-import {
-  checkInteger,
-  checkOneOf,
-  random,
-  rangeError,
-  run,
-  type Dense,
-  type DenseInput,
-  type Steps,
-} from '@clientele/core'
+import { checkInteger, checkOneOf, random, run, type Dense, type DenseInput, type Steps } from '@clientele/core'
 import { checkBoundedPoints } from '../check-points.js'
 import { countDistinct } from '../distinct-rows.js'
 import { elbowSteps } from '../kmeans/elbow.js'
 import { resolveLimits, resolveSeeds, type ResolvedLimits, type ResolvedSeeds } from '../kmeans/kmeans-options.js'
 import { reportedAs } from '../reported-as.js'
+import { checkAscending } from './check-ascending.js'
 import { checkCounts } from './check-counts.js'
 import type { IndexOptions } from './labelled-rows.js'
 import { drawInBox, unitBox } from './unit-box.js'
@@ -97,7 +89,7 @@ function* gapSteps(
   checkOneOf(fn, 'box', axes, ['columns', 'components'])
   const points = checkBoundedPoints(fn, input)
   const weights = checkCounts(fn, options?.weights, points.rows)
-  const ks = checkAscending(fn, counts, countDistinct(points))
+  const ks = checkAscending(fn, counts, 1, countDistinct(points))
   const progressAt = (done: number) => ({ stage: 'gap statistic', done, total: references + 1 })
   const box = yield* reportedAs(unitBox(points, weights, axes), progressAt(0))
   const total = weights?.reduce((sum, weight) => sum + weight, 0) ?? points.rows
@@ -112,17 +104,6 @@ function* gapSteps(
   return gapsOf(ks, own, drawn)
 }
 
-/** Throws in the name of `fn` unless `ks` are ascending integers from 1 up to below the number of distinct rows, at least two. */
-function checkAscending(fn: string, ks: ArrayLike<number>, distinct: number): Int32Array {
-  if (!(ks?.length >= 2)) throw rangeError(fn, 'ks', 'hold at least two numbers of clusters', ks)
-  for (let i = 0; i < ks.length; i++) {
-    checkInteger(fn, `ks[${i}]`, ks[i], { min: 1 })
-    if (ks[i]! >= distinct) throw rangeError(fn, `ks[${i}]`, `be below ${distinct}, the number of distinct rows`, ks[i])
-    if (i > 0 && ks[i]! <= ks[i - 1]!) throw rangeError(fn, `ks[${i}]`, `be above ks[${i - 1}] = ${ks[i - 1]}`, ks[i])
-  }
-  return Int32Array.from(ks)
-}
-
 function* logInertias(
   engine: Engine,
   points: Dense,
@@ -132,10 +113,15 @@ function* logInertias(
 ): Steps<Float64Array> {
   const options = { seed, restarts, iterations, tolerance, ...(weights && { weights }) }
   const { inertias } = yield* elbowSteps(engine, points, ks, options)
-  // Rows may lie so close together that the squares of their distances are 0.
-  return inertias.map((inertia) => Math.log(Math.max(inertia, Number.MIN_VALUE)))
+  return inertias.map((inertia) => logInertia(inertia, 1))
 }
 
+/** Logarithm of an inertia in squares of `unit`. Rows may lie so close together that the squares of their distances are 0. */
+function logInertia(inertia: number, unit: number): number {
+  return Math.log(Math.max(inertia, Number.MIN_VALUE)) - 2 * Math.log(unit)
+}
+
+/** Gaps and Tibshirani's rule, of the logarithms of the inertias of points and of sets drawn, all in one unit. */
 function gapsOf(ks: Int32Array, own: Float64Array, drawn: readonly Float64Array[]): GapStatistic {
   const means = own.map((_, i) => drawn.reduce((sum, logs) => sum + logs[i]!, 0) / drawn.length)
   const gaps = means.map((mean, i) => mean - own[i]!)

@@ -1,9 +1,9 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
 import { checkInteger, random, run, type DenseInput, type Steps } from '@clientele/core'
 import { checkSeed } from '../check-seed.js'
-import { drawDistinct } from './draw-distinct.js'
+import { drawRows } from './draw-rows.js'
 import { groupedPoints, type GroupedPoints } from './grouped-points.js'
-import { labelledRows, type LabelledRows } from './labelled-rows.js'
+import { labelledRows } from './labelled-rows.js'
 import { resolveDistance, type SilhouetteOptions } from './silhouette.js'
 import { silhouetteValues } from './silhouette-values.js'
 
@@ -85,22 +85,12 @@ function* sampledSteps(
   const labelled = labelledRows(fn, points, labels, options)
   const count = Math.min(sample, labelled.total)
   yield { stage: 'silhouette', done: 0, total: count }
-  const rows = rowsOfUnits(labelled, drawDistinct(labelled.total, count, random(seed).fork('silhouette')))
+  const { clusterOf, weights } = labelled
+  const weightOf = (row: number) => (clusterOf[row]! < 0 ? 0 : (weights?.[row] ?? 1))
+  const rows = drawRows(weightOf, labelled.total, count, random(seed).fork('silhouette'))
   const grouped = groupedPoints(labelled)
   const { values } = yield* silhouetteValues(fn, engine, grouped, chosenRows(grouped, rows), distance)
   return { ...meanAndError(values, labelled.total), rows, values }
-}
-
-/** The row that each unit of weight belongs to, among those that belong to a cluster; units ascend. */
-function rowsOfUnits({ clusterOf, weights }: LabelledRows, units: Float64Array): Int32Array {
-  const rows = new Int32Array(units.length)
-  let before = 0
-  for (let row = 0, next = 0; next < units.length; row++) {
-    if (clusterOf[row]! < 0) continue
-    before += weights === undefined ? 1 : weights[row]!
-    while (next < units.length && units[next]! < before) rows[next++] = row
-  }
-  return rows
 }
 
 function chosenRows({ rows, owners, placeOfRow, columns }: GroupedPoints, chosen: Int32Array) {

@@ -55,7 +55,13 @@ export function kmeansAsync(
   return onPool('kmeansAsync', options, (engine) => kmeansSteps(engine, points, k, options))
 }
 
-function* kmeansSteps(engine: Engine, input: DenseInput, k: number, options: KmeansOptions): Steps<KmeansClustering> {
+/** {@link kmeans} as steps of something larger. */
+export function* kmeansSteps(
+  engine: Engine,
+  input: DenseInput,
+  k: number,
+  options: KmeansOptions,
+): Steps<KmeansClustering> {
   const points = rowsToCluster('kmeans', input, options?.weights, k)
   checkClusterCount('kmeans', 'k', k, points)
   const start = options?.initial === undefined ? seededRun(points, k, options) : startFrom(points, k, options)
