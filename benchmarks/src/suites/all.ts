@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.js'
 import { compute } from './compute/suite.js'
+import { recommenders } from './recommenders/suite.js'
 
 /** One suite for each package that has figures to show, in the order of the results. */
-export const suites: readonly Suite[] = [compute]
+export const suites: readonly Suite[] = [compute, recommenders]
