@@ -22,6 +22,7 @@ function inChromium(
       name,
       include: ['packages/*/test/**/*.browser.ts'],
       globalSetup: [
+        'packages/clustering/test/browser/digests.setup.ts',
         'packages/compute/test/browser/digests.setup.ts',
         'packages/recommenders/test/browser/saved.setup.ts',
       ],

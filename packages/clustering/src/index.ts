@@ -2,8 +2,27 @@ export { denseOf, type Dense, type DenseInput } from '@clientele/core'
 export type { Curve, Direction } from './knee/difference-curve.js'
 export { distinctRows, type DistinctRows } from './distinct-rows.js'
 export { elbow, elbowAsync, type Elbow } from './kmeans/elbow.js'
-export { kmeans, kmeansAsync, type KmeansClustering } from './kmeans/kmeans.js'
+export { kmeans, kmeansAsync } from './kmeans/kmeans.js'
+export type { CentroidClustering, KmeansClustering } from './kmeans/kmeans-clustering.js'
 export type { ElbowOptions, GivenStart, KmeansOptions, KmeansSettings, SeededStart } from './kmeans/kmeans-options.js'
+export {
+  bisectingKMeans,
+  bisectingKMeansAsync,
+  type BisectingKMeansOptions,
+} from './kmeans-variants/bisecting-kmeans.js'
+export type { DistanceFunction, DistanceName } from './kmeans-variants/distances.js'
+export {
+  kmeansWithDistance,
+  kmeansWithDistanceAsync,
+  type DistanceClustering,
+  type DistanceKMeansOptions,
+} from './kmeans-variants/kmeans-with-distance.js'
+export {
+  miniBatchKMeans,
+  miniBatchKMeansAsync,
+  type MiniBatchKMeansOptions,
+} from './kmeans-variants/mini-batch-kmeans.js'
+export { nearest, nearestAsync, type Nearest } from './kmeans/nearest.js'
 export { kneedle, type Knee, type KneedleOptions } from './knee/kneedle.js'
 export { dbscan, dbscanAsync, type DbscanOptions, type DensityClustering } from './density/dbscan.js'
 export { gaussianMixture, gaussianMixtureAsync, type GaussianMixture } from './mixture/gaussian-mixture.js'
@@ -41,5 +60,26 @@ export {
   type PermutationImportance,
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
+export type { ColumnChoice, Features } from './preparation/features.js'
+export { fitLog1p, log1pFrom, type Log1pParameters } from './preparation/fit-log1p.js'
+export { fitMinMax, minMaxFrom, type MinMaxColumn, type MinMaxParameters } from './preparation/fit-min-max.js'
+export { fitRobust, robustFrom, type RobustColumn, type RobustParameters } from './preparation/fit-robust.js'
+export { fitStandard, standardFrom, type StandardColumn, type StandardParameters } from './preparation/fit-standard.js'
+export {
+  fitWinsorize,
+  winsorizeFrom,
+  type WinsorizeColumn,
+  type WinsorizeOptions,
+  type WinsorizeParameters,
+} from './preparation/fit-winsorize.js'
+export type { KindParameters, NamedColumn } from './preparation/scaler-kind.js'
+export type { Rescale, Scaler } from './preparation/scaler.js'
+export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
 export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
 export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
+export {
+  sampledSilhouette,
+  sampledSilhouetteAsync,
+  type SampledSilhouette,
+  type SampledSilhouetteOptions,
+} from './indices/sampled-silhouette.js'

@@ -1,4 +1,6 @@
 import {
+  bisectingKMeans,
+  bisectingKMeansAsync,
   cutDendrogram,
   dbscan,
   dbscanAsync,
@@ -6,10 +8,15 @@ import {
   gaussianMixtureAsync,
   kmeans,
   kmeansAsync,
+  kmeansWithDistance,
+  kmeansWithDistanceAsync,
   linkage,
   linkageAsync,
+  miniBatchKMeans,
+  miniBatchKMeansAsync,
   ward,
   wardAsync,
+  type DenseInput,
 } from '../src/index.js'
 import { keepsTheContract, type Clusterer } from './clusterer-contract.js'
 
@@ -22,6 +29,33 @@ const clusterers: Clusterer[] = [
     counts: true,
     orderFree: false,
   },
+  {
+    name: 'miniBatchKMeans',
+    cluster: (points, k, options) => miniBatchKMeans(points, k, { batchSize: 100, iterations: 50, ...options }),
+    clusterAsync: (points, k, options) =>
+      miniBatchKMeansAsync(points, k, { batchSize: 100, iterations: 50, ...options }),
+    weighs: true,
+    counts: true,
+    orderFree: false,
+  },
+  {
+    name: 'bisectingKMeans',
+    cluster: bisectingKMeans,
+    clusterAsync: bisectingKMeansAsync,
+    weighs: true,
+    counts: true,
+    orderFree: false,
+  },
+  ...(['manhattan', 'chebyshev'] as const).map((distance) => ({
+    name: 'kmeansWithDistance',
+    cluster: (points: DenseInput, k: number, options: { seed: number }) =>
+      kmeansWithDistance(points, k, { distance, restarts: 3, ...options }),
+    clusterAsync: (points: DenseInput, k: number, options: { seed: number }) =>
+      kmeansWithDistanceAsync(points, k, { distance, restarts: 3, ...options }),
+    weighs: false,
+    counts: true,
+    orderFree: false,
+  })),
   {
     name: 'dbscan',
     cluster: (points, _, { unit, weights }) =>

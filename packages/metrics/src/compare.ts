@@ -1,6 +1,7 @@
 import { checkNumber, checkOneOf, compensatedSum, rangeError, type Row } from '@clientele/core'
 import { benjaminiHochberg, holm } from './adjusted-p-values.js'
 import type { AnyEvaluation } from './evaluation-rows.js'
+import { isLowerBetter } from './lower-is-better.js'
 import { moments, pairedTTest, permutationTest, wilcoxonSignedRank } from './paired-tests.js'
 import { studentQuantile } from './tails.js'
 
@@ -201,11 +202,8 @@ function effectOf(a: Float64Array, b: Float64Array, level: number) {
   }
 }
 
-/** Metrics of which less is better. */
-const LOWER_IS_BETTER: readonly string[] = ['averageRank', 'averagePopularity']
-
 function winnerOf(metric: string, names: readonly string[], pairs: readonly ComparedPair[]): string | undefined {
-  const sign = LOWER_IS_BETTER.includes(metric) ? -1 : 1
+  const sign = isLowerBetter(metric) ? -1 : 1
   const own = pairs.filter((pair) => pair.metric === metric)
   return names.find((name) =>
     own

@@ -1,12 +1,10 @@
 import { run, runAsync, type AsyncOptions, type Id, type Steps } from '@clientele/core'
 import { bootstrapSteps } from './bootstrap-means.js'
-import { candidatesOf } from './candidates.js'
 import { catalogCoverage } from './catalog-coverage.js'
 import { coverageEstimate, soleProducts } from './coverage-interval.js'
-import { evaluationCases, withoutCases } from './evaluation-cases.js'
 import { evaluationCounts } from './evaluation-counts.js'
 import { evaluationFingerprint } from './evaluation-fingerprint.js'
-import { checkOrderInTime, evaluationProtocol } from './evaluation-protocol.js'
+import { evaluationProtocol } from './evaluation-protocol.js'
 import { evaluationWarnings, protocolWarnings } from './evaluation-warnings.js'
 import type {
   DefaultMetric,
@@ -17,9 +15,8 @@ import type {
   RecommendingModel,
   ScoringModel,
 } from './evaluation.js'
-import { DEFAULT_METRICS, listColumns } from './list-values.js'
-import { rankingDefinitions } from './ranking-definitions.js'
-import { EMPTY, recommendedLists } from './recommended-lists.js'
+import { judgeModel } from './judge-model.js'
+import { DEFAULT_METRICS } from './list-values.js'
 
 /**
  * How well a model that learned from the train period foresees what customers buy in the test period: ranking metrics
@@ -65,15 +62,8 @@ function* evaluationSteps<C extends Id, M extends ListMetric>(
 ): Steps<Evaluation<C, M | 'coverage'>> {
   const protocol = evaluationProtocol(split, options)
   const metrics: readonly ListMetric[] = options.metrics ?? DEFAULT_METRICS
-  checkMetrics(protocol.flavor, metrics)
-  checkOrderInTime(split)
-  const all = evaluationCases(split.train, split.test, protocol)
-  const answered = yield* recommendedLists(model, all, candidatesOf(all, protocol), protocol)
-  const { lists, failures } = answered
-  const cases = withoutCases(all, answered.failed)
+  const { cases, lists, known, columns, failures } = yield* judgeModel(model, split, protocol, metrics)
   const { customers, products, trainProducts } = cases
-  const columns = listColumns(split, cases, lists, { protocol, candidates: candidatesOf(cases, protocol), metrics })
-  const known = lists.map((product) => (product < trainProducts ? product : EMPTY))
   const sole = soleProducts(known, protocol.k, trainProducts)
   const weights = columns.map((column) => column.weights)
   const estimates = yield* bootstrapSteps('evaluate', [...columns.map(({ values }) => values), sole], protocol, weights)
@@ -96,13 +86,4 @@ function* evaluationSteps<C extends Id, M extends ListMetric>(
     failures,
     warnings: [...protocolWarnings(split, cases, protocol), ...evaluationWarnings(lists, cases, protocol)],
   }
-}
-
-/** Unknown metrics are refused before the model is asked for anything. */
-function checkMetrics(flavor: Evaluation['protocol']['flavor'], metrics: readonly ListMetric[]): void {
-  rankingDefinitions(
-    'evaluate',
-    flavor,
-    metrics.filter((name) => name !== 'novelty' && name !== 'averagePopularity' && name !== 'longTailShare'),
-  )
 }

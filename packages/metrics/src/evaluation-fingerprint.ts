@@ -19,6 +19,13 @@ export function evaluationFingerprint({ train, test, at }: EvaluationSplit, prot
   return hash.digest()
 }
 
+/** A short text that hardly two texts share. O(length). */
+export function textFingerprint(text: string): string {
+  const hash = new Hash()
+  hash.text(text)
+  return hash.digest()
+}
+
 function addOrders(hash: Hash, { customers, customer, products, product, time, amount }: Transactions): void {
   addIds(hash, customers.ids)
   addIds(hash, products?.ids ?? [])

@@ -89,4 +89,15 @@ export {
   type PermutationOptions,
   type WilcoxonOptions,
 } from './paired-tests.js'
-export { transactions } from '@clientele/core'
+export { drawSettings, type DrawSettingsOptions } from './search/draw-settings.js'
+export { gridSearch, gridSearchAsync } from './search/grid-search.js'
+export { randomSearch, randomSearchAsync } from './search/random-search.js'
+export { memoryLog, type MemoryLog, type SearchLog } from './search/search-log.js'
+export type { AnyModel, Fit, Judge, JudgeOption, SearchAsyncOptions, SearchOptions } from './search/search-options.js'
+export type { SearchResult, SearchTrial } from './search/search-result.js'
+export { searchRows } from './search/search-rows.js'
+export { serveSearch } from './search/serve-search.js'
+export { settingsGrid } from './search/settings-grid.js'
+export type { Grid, SettingRange, Settings, SettingsOf, SettingValue, Space } from './search/settings.js'
+export { successiveHalving, successiveHalvingAsync, type HalvingOptions } from './search/successive-halving.js'
+export { transactions, type Transactions } from '@clientele/core'

@@ -10,7 +10,7 @@ export function clusterMeans({ points, clusterOf, sizes, weights }: LabelledRows
       at += columns
       continue
     }
-    const weight = weights[row]!
+    const weight = weights === undefined ? 1 : weights[row]!
     for (let into = cluster * columns, end = into + columns; into < end; into++, at++) {
       means[into]! += weight * values[at]!
     }
@@ -41,7 +41,7 @@ export function sumsOfDistances(
       const gap = values[at]! - means[from]!
       square += gap * gap
     }
-    sums[cluster]! += weights[row]! * (squared ? square : Math.sqrt(square))
+    sums[cluster]! += (weights === undefined ? 1 : weights[row]!) * (squared ? square : Math.sqrt(square))
   }
   return sums
 }

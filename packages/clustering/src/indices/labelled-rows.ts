@@ -1,5 +1,5 @@
 import { checkInteger, checkLength, rangeError, type Dense, type DenseInput } from '@clientele/core'
-import { checkCells, checkPoints } from '../check-points.js'
+import { checkBoundedPoints } from '../check-points.js'
 import { checkLabels } from '../comparison/contingency.js'
 
 /** What every index of a clustering takes. */
@@ -22,8 +22,8 @@ export interface LabelledRows {
   readonly sizes: Float64Array
   /** Total weight of all rows that belong to a cluster. */
   readonly total: number
-  /** Row → how many rows it stands for. */
-  readonly weights: Float64Array
+  /** Row → how many rows it stands for; left out when each stands for itself. */
+  readonly weights?: Float64Array
 }
 
 /** Beyond this a table of labels is no longer small. */
@@ -39,8 +39,7 @@ export function labelledRows(
   given: ArrayLike<number>,
   options: IndexOptions | undefined,
 ): LabelledRows {
-  const points = checkPoints(fn, input)
-  checkCells(fn, 'points', points)
+  const points = checkBoundedPoints(fn, input)
   checkLabels(fn, 'labels', given, { min: -1, max: MOST_LABEL })
   checkLength(fn, 'labels', given, points.rows, 'row')
   const weights = checkCounts(fn, options?.weights, points.rows)
@@ -51,22 +50,25 @@ export function labelledRows(
   if (labels.length < 2) throw rangeError(fn, 'labels', 'hold at least 2 clusters', labels.length)
   if (labels.length >= total) throw rangeError(fn, 'labels', `hold fewer clusters than ${total} rows`, labels.length)
   labels.forEach((label, cluster) => (table[label] = cluster))
-  const clusterOf = Int32Array.from(given, (label) => (label < 0 ? -1 : table[label]!))
-  return { points, clusterOf, labels, sizes, total, weights }
+  const clusterOf = new Int32Array(points.rows)
+  for (let row = 0; row < points.rows; row++) clusterOf[row] = given[row]! < 0 ? -1 : table[given[row]!]!
+  return { points, clusterOf, labels, sizes, total, ...(weights && { weights }) }
 }
 
 /** Label → total weight of its rows, up to the largest label. */
-function sizesByLabel(labels: ArrayLike<number>, weights: Float64Array): Float64Array {
+function sizesByLabel(labels: ArrayLike<number>, weights: Float64Array | undefined): Float64Array {
   let most = -1
   for (let row = 0; row < labels.length; row++) most = Math.max(most, labels[row]!)
   const sizes = new Float64Array(most + 1)
-  for (let row = 0; row < labels.length; row++) if (labels[row]! >= 0) sizes[labels[row]!]! += weights[row]!
+  for (let row = 0; row < labels.length; row++) {
+    if (labels[row]! >= 0) sizes[labels[row]!]! += weights === undefined ? 1 : weights[row]!
+  }
   return sizes
 }
 
 /** Weights that count rows; throws unless there is one integer of at least 1 per row. */
-function checkCounts(fn: string, given: ArrayLike<number> | undefined, rows: number): Float64Array {
-  if (given === undefined) return new Float64Array(rows).fill(1)
+function checkCounts(fn: string, given: ArrayLike<number> | undefined, rows: number): Float64Array | undefined {
+  if (given === undefined) return undefined
   checkLength(fn, 'weights', given, rows, 'row')
   for (let row = 0; row < rows; row++) {
     if (!(Number.isSafeInteger(given[row]) && given[row]! >= 1)) {

@@ -4,11 +4,22 @@ import { assignRows, nearestRows, ownDistances } from './assign.js'
 import { withinLimit } from './check.js'
 import { addMoves } from './cluster-sums.js'
 import { lowerDistances, potentials } from './seed.js'
+import { silhouette, silhouetteManhattan } from './silhouette.js'
 
 /** The kernels of clustering. */
 export const clusteringKernels: KernelLibrary = {
   name: '@clientele/clustering',
   wasm,
   sharedWasm,
-  twins: { withinLimit, assignRows, nearestRows, ownDistances, addMoves, potentials, lowerDistances },
+  twins: {
+    withinLimit,
+    assignRows,
+    nearestRows,
+    ownDistances,
+    addMoves,
+    potentials,
+    lowerDistances,
+    silhouette,
+    silhouetteManhattan,
+  },
 }

@@ -1,6 +1,7 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
-import { dense, rangeError, run, type Dense, type DenseInput, type Steps } from '@clientele/core'
+import { dense, rangeError, run, type DenseInput, type Steps } from '@clientele/core'
 import { checkCells } from '../check-points.js'
+import { clusteringOf, inOrderOfRows, type KmeansClustering } from './kmeans-clustering.js'
 import { bestRun, givenRun, runLimits, withPoints } from './best-run.js'
 import {
   checkNothingDrawn,
@@ -11,27 +12,10 @@ import {
   type KmeansSettings,
   type SeededStart,
 } from './kmeans-options.js'
-import { nearestCentroid } from './nearest-centroid.js'
 import type { PointsInMemory } from './points-in-memory.js'
 import type { Run } from './run.js'
 import { checkClusterCount } from '../weighted-points.js'
 import { rowsToCluster, type RowsToCluster } from './rows-to-cluster.js'
-
-/** Points grouped around k centroids. */
-export interface KmeansClustering {
-  /** One row per cluster, columns as in the points. */
-  readonly centroids: Dense
-  /** Row → its cluster: the nearest centroid, the lower of two equally near. */
-  readonly labels: Int32Array
-  /** Sum of weight × squared distance to the nearest centroid, in the squared unit of the points. */
-  readonly inertia: number
-  /** Cluster → total weight of its rows (their number without weights); never 0. */
-  readonly sizes: Float64Array
-  /** Rounds of the run that was kept. */
-  readonly iterations: number
-  /** Whether that run came to rest within `iterations`. */
-  readonly converged: boolean
-}
 
 /**
  * Groups points into k clusters so that each is near the mean of its cluster (k-means, Euclidean).
@@ -75,7 +59,8 @@ function* kmeansSteps(engine: Engine, input: DenseInput, k: number, options: Kme
   const points = rowsToCluster('kmeans', input, options?.weights, k)
   checkClusterCount('kmeans', 'k', k, points)
   const start = options?.initial === undefined ? seededRun(points, k, options) : startFrom(points, k, options)
-  return clustering(points, yield* withPoints('kmeans', engine, points, start))
+  const { iterations, converged, ...clusters } = yield* withPoints('kmeans', engine, points, start)
+  return { ...clusteringOf(points, clusters), iterations, converged }
 }
 
 type PlacedRun = (placed: PointsInMemory) => Steps<Run>
@@ -105,29 +90,4 @@ function initialCentroids(initial: DenseInput, k: number, columns: number): Floa
     throw rangeError('kmeans', 'initial', `have ${columns} columns, as the points do`, matrix.columns)
   }
   return matrix.values
-}
-
-/** Numbers the clusters by the first of their points. */
-function inOrderOfRows(best: Run): Run {
-  const { labels, centroids, sizes } = best
-  const k = sizes.length
-  const columns = centroids.length / k
-  const numbers = new Int32Array(k).fill(-1)
-  for (let row = 0, next = 0; next < k; row++) if (numbers[labels[row]!]! < 0) numbers[labels[row]!] = next++
-  const ordered = { centroids: new Float64Array(centroids.length), sizes: new Float64Array(k) }
-  for (const [from, to] of numbers.entries()) {
-    ordered.centroids.set(centroids.subarray(from * columns, (from + 1) * columns), to * columns)
-    ordered.sizes[to] = sizes[from]!
-  }
-  return { ...best, ...ordered, labels: labels.map((label) => numbers[label]!) }
-}
-
-/** The answer in terms of the rows that were given. */
-function clustering({ columns, input, rowOfInput }: RowsToCluster, best: Run): KmeansClustering {
-  const { sizes, inertia, iterations, converged } = best
-  const centroids = { rows: sizes.length, columns, values: best.centroids }
-  const cells = (row: number) => input.values.subarray(row * columns, (row + 1) * columns)
-  const labels =
-    rowOfInput?.map((at, row) => (at < 0 ? nearestCentroid(cells(row), centroids) : best.labels[at]!)) ?? best.labels
-  return { centroids, labels, inertia, sizes, iterations, converged }
 }

@@ -3,17 +3,20 @@ import type { Rest } from './lloyd.js'
 import type { LloydMemory } from './lloyd-memory.js'
 import { countsOf } from './refill-empty.js'
 
-/** A run of k-means and what it reached. */
-export interface Run extends Rest {
+/** Clusters of the points that an algorithm works on. */
+export interface Clusters {
   /** Row-major, one row per cluster. */
   readonly centroids: Float64Array
-  /** Point → its nearest centroid. */
+  /** Point → its cluster. */
   readonly labels: Int32Array
   /** Cluster → total weight of its points. */
   readonly sizes: Float64Array
-  /** Sum of weight × squared distance to the nearest centroid. */
+  /** Sum of weight × squared distance to the centroid. */
   readonly inertia: number
 }
+
+/** A run of k-means and what it reached. */
+export interface Run extends Rest, Clusters {}
 
 /** Copies what a run reached out of its memory. */
 export function take(memory: LloydMemory, rest: Rest, inertia: number): Run {

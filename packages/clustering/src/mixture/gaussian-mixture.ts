@@ -9,7 +9,7 @@ import {
   type DenseInput,
   type Steps,
 } from '@clientele/core'
-import { singleRun } from '../kmeans/single-run.js'
+import { innerKmeans } from '../kmeans/inner-kmeans.js'
 import { Pace } from '../pace.js'
 import { checkClusterCount, weightedPoints, type WeightedPoints } from '../weighted-points.js'
 import { parameterCount } from './components.js'
@@ -115,8 +115,8 @@ function* bestEm(points: WeightedPoints, k: number, options: ResolvedMixtureOpti
   let best: MixtureRun | undefined
   for (let restart = 0; restart < options.restarts; restart++) {
     const progress = { stage: 'mixture', done: restart, total: options.restarts }
-    const { next } = stream.fork(restart)
-    const { labels } = yield* singleRun('gaussianMixture', localEngine(), points, k, next(), progress)
+    const start = { seed: stream.fork(restart).next() }
+    const { labels } = yield* innerKmeans('gaussianMixture', localEngine(), points, k, start, progress)
     const memberships = new Float64Array(points.rows * k)
     labels.forEach((label, row) => (memberships[row * k + label] = 1))
     const found = yield* runEm(rows, memberships, options, pace, progress)

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { compensatedSum, rowsOf, transactions, type Transactions } from '@clientele/core'
+import { compensatedSum, rowsOf, transactions } from '@clientele/core'
 import { readOrders } from '@clientele/io'
-import { hasShared, reference, sharedFile } from '@clientele/testing'
+import { hasShared, sharedFile } from '@clientele/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { purchaseSummary, rfm } from '../../src/index.js'
 import { analysisDate, logOf, orderLines, type OrderLine } from '../order-lines.js'
+import { cdnowHistories, cdnowOrders, stored } from './real-histories.js'
 
 const line = (customer: string, order: string, day: string, amount: number): OrderLine => ({
   ...{ customer, order, amount },
@@ -122,26 +122,22 @@ test('survives structuredClone and leaves the log as it was', () => {
 
 describe.skipIf(!hasShared)('on real orders', () => {
   test('has the figures of the published CDNOW summary', () => {
-    const summary = purchaseSummary(cdnowSample(), { asOf: '1997-09-30T23:59', afterAsOf: 'ignore' })
-    const published = readFileSync(sharedFile('data/cdnow/cdnow_customers_summary.csv'), 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-    expect(summary.index.ids).toHaveLength(2357)
-    published.forEach((text, row) => {
-      const [id, repeats, span, age] = text.split(',').map(Number)
-      expect([summary.index.ids[row], summary.repeatPurchases[row]]).toEqual([id, repeats])
-      expect(Math.abs(summary.activeSpan[row]! - span!)).toBeLessThan(0.0051)
-      expect(Math.abs(summary.age[row]! - age!)).toBeLessThan(0.0051)
+    const summary = purchaseSummary(cdnowOrders(), { asOf: '1997-09-30T23:59', afterAsOf: 'ignore' })
+    const published = cdnowHistories()
+    expect(summary.index.ids).toEqual(published.ids)
+    expect([...summary.repeatPurchases]).toEqual(published.repeatPurchases)
+    published.ids.forEach((_, row) => {
+      expect(Math.abs(summary.activeSpan[row]! - published.activeSpan[row]!)).toBeLessThan(0.0051)
+      expect(Math.abs(summary.age[row]! - published.age[row]!)).toBeLessThan(0.0051)
     })
-    for (const customer of reference('clv').cdnow.predictions) {
+    for (const customer of stored.cdnow.predictions) {
       const row = summary.index.ids.indexOf(customer.customer)
       expect(summary.meanRepeatSpend[row]).toBeCloseTo(customer.averageRepeatSpend, 9)
     }
   })
 
   test('has the figures of pandas on Online Retail II', async () => {
-    const expected = reference('clv').onlineRetailII
+    const expected = stored.onlineRetailII
     const { orders } = await readOrders(sharedFile('data/online-retail-ii/online_retail_II.parquet'))
     const summary = purchaseSummary(orders, { asOf: '2011-12-09T23:59', unit: 'days' })
     expect(summary.index.ids).toHaveLength(expected.customers)
@@ -156,16 +152,3 @@ describe.skipIf(!hasShared)('on real orders', () => {
     }
   })
 })
-
-/** Customer, date, number of CDs and dollars of each purchase; the customer's number in the sample is the second column. */
-function cdnowSample(): Transactions<number> {
-  const rows = readFileSync(sharedFile('data/cdnow/CDNOW_sample.txt'), 'utf8').trim().split('\n')
-  return transactions(
-    rows.map((row) => row.trim().split(/\s+/)),
-    {
-      customer: (cells) => Number(cells[1]),
-      time: (cells) => cells[2]!.replace(/(....)(..)(..)/, '$1-$2-$3'),
-      amount: (cells) => Number(cells[4]),
-    },
-  )
-}

@@ -1,0 +1,9 @@
+import type { Suite } from '../../suite.js'
+import { kmeansLines, kmeansWorks } from './kmeans-lines.js'
+
+/** Clusterers, preparation and indices of `@clientele/clustering`; one file for each group of rows. */
+export const clustering: Suite = {
+  name: 'clustering',
+  works: { ...kmeansWorks },
+  lines: [...kmeansLines],
+}

@@ -1,0 +1,58 @@
+import type { Id, Steps } from '@clientele/core'
+import { candidatesOf } from './candidates.js'
+import { evaluationCases, withoutCases, type EvaluationCases } from './evaluation-cases.js'
+import { checkOrderInTime } from './evaluation-protocol.js'
+import type {
+  Evaluation,
+  EvaluationFailure,
+  EvaluationProtocol,
+  EvaluationSplit,
+  ListMetric,
+  RecommendingModel,
+  ScoringModel,
+} from './evaluation.js'
+import { listColumns, type ListValuesColumn } from './list-values.js'
+import { rankingDefinitions } from './ranking-definitions.js'
+import { EMPTY, recommendedLists } from './recommended-lists.js'
+
+/** What a model answered, and every metric of it, customer by customer. */
+export interface JudgedModel<C extends Id = Id> {
+  /** The customers for whom the model answered. */
+  readonly cases: EvaluationCases<C>
+  /** Their lists: customers × k positions in the products of the cases. */
+  readonly lists: Int32Array
+  /** The same with the products of the train period alone: what coverage counts. */
+  readonly known: Int32Array
+  readonly columns: readonly ListValuesColumn[]
+  readonly failures: readonly EvaluationFailure<C>[]
+}
+
+/** Asks a model for the lists of all customers of a split and judges them, without intervals. */
+export function* judgeModel<C extends Id>(
+  model: RecommendingModel<C> | ScoringModel<C>,
+  split: EvaluationSplit<C>,
+  protocol: EvaluationProtocol,
+  metrics: readonly ListMetric[],
+): Steps<JudgedModel<C>> {
+  checkMetrics('evaluate', protocol.flavor, metrics)
+  checkOrderInTime(split)
+  const all = evaluationCases(split.train, split.test, protocol)
+  const { lists, failed, failures } = yield* recommendedLists(model, all, candidatesOf(all, protocol), protocol)
+  const cases = withoutCases(all, failed)
+  const columns = listColumns(split, cases, lists, { protocol, candidates: candidatesOf(cases, protocol), metrics })
+  const known = lists.map((product) => (product < cases.trainProducts ? product : EMPTY))
+  return { cases, lists, known, columns, failures }
+}
+
+/** Unknown metrics are refused before the model is asked for anything. */
+export function checkMetrics(
+  fn: string,
+  flavor: Evaluation['protocol']['flavor'],
+  metrics: readonly ListMetric[],
+): void {
+  rankingDefinitions(
+    fn,
+    flavor,
+    metrics.filter((name) => name !== 'novelty' && name !== 'averagePopularity' && name !== 'longTailShare'),
+  )
+}

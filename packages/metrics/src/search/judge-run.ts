@@ -1,0 +1,114 @@
+import { checkNumber, rangeError, run, runAsync, type Steps } from '@clientele/core'
+import { catalogCoverage } from '../catalog-coverage.js'
+import { evaluationProtocol } from '../evaluation-protocol.js'
+import type { EvaluationSplit } from '../evaluation.js'
+import { meanOf } from '../judge-lists.js'
+import { judgeModel } from '../judge-model.js'
+import { customerShare } from './customer-share.js'
+import type { AnyModel, Fit, Judge, SearchProtocol } from './search-options.js'
+import type { Settings } from './settings.js'
+
+/** One model to be fitted and judged: settings on one split. Plain data, as workers get it. */
+export interface SearchRun {
+  readonly settings: Settings
+  /** Which split. */
+  readonly split: number
+  /** Share of its customers, in (0, 1]. */
+  readonly share: number
+}
+
+/** What a run gave. */
+export interface RunOutcome {
+  readonly metrics: Readonly<Record<string, number>>
+  readonly seconds: number
+}
+
+/** What runs are made with. */
+export interface Trying {
+  /** The function that was called, named in errors. */
+  readonly fn: string
+  readonly fit: Fit<Settings, EvaluationSplit, AnyModel | Promise<AnyModel>>
+  readonly judge: Judge | undefined
+  readonly protocol: SearchProtocol
+}
+
+/**
+ * Fits and judges one model in this thread.
+ * @throws RangeError that names settings and split; its cause is what the model threw
+ */
+export function judgeRun(trying: Trying, whole: EvaluationSplit, each: SearchRun): RunOutcome {
+  const start = performance.now()
+  const split = splitOf(trying, whole, each)
+  const model = guarded(trying, each, () => trying.fit(each.settings)(split.train) as AnyModel)
+  const metrics = guarded(trying, each, () => trying.judge?.(model, split) ?? run(judgeSteps(model, split, trying)))
+  return outcomeOf(trying, each, metrics, start)
+}
+
+/** {@link judgeRun} that gives the thread back while it judges, and waits for a model that is promised. */
+export async function judgeRunAsync(
+  trying: Trying,
+  whole: EvaluationSplit,
+  each: SearchRun,
+  signal?: AbortSignal,
+): Promise<RunOutcome> {
+  const start = performance.now()
+  const split = splitOf(trying, whole, each)
+  const options = signal === undefined ? {} : { signal }
+  try {
+    const model = await trying.fit(each.settings)(split.train)
+    const metrics = await (trying.judge?.(model, split) ?? runAsync(judgeSteps(model, split, trying), options))
+    return outcomeOf(trying, each, metrics, start)
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw failedRun(trying, each, error)
+  }
+}
+
+function splitOf({ protocol }: Trying, split: EvaluationSplit, { share }: SearchRun): EvaluationSplit {
+  return customerShare(split, share, protocol.evaluate.seed ?? 0)
+}
+
+/** Every metric's mean, and the coverage: what `evaluate` gives, without intervals. */
+function* judgeSteps(
+  model: AnyModel,
+  split: EvaluationSplit,
+  { protocol }: Trying,
+): Steps<Readonly<Record<string, number>>> {
+  const { columns, known, cases } = yield* judgeModel(
+    model,
+    split,
+    evaluationProtocol(split, protocol.evaluate),
+    protocol.metrics,
+  )
+  const means = columns.map((column) => [column.name, meanOf(column)] as const)
+  return Object.fromEntries([...means, ['coverage', catalogCoverage(known, cases.trainProducts)]])
+}
+
+function outcomeOf(
+  trying: Trying,
+  each: SearchRun,
+  metrics: Readonly<Record<string, number>>,
+  start: number,
+): RunOutcome {
+  guarded(trying, each, () => {
+    for (const [name, value] of Object.entries(metrics)) checkNumber('judge', name, value)
+  })
+  return { metrics, seconds: (performance.now() - start) / 1000 }
+}
+
+function guarded<T>(trying: Trying, each: SearchRun, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw failedRun(trying, each, error)
+  }
+}
+
+/** The error of a run, in the one grammar; the reason is its cause. */
+export function failedRun({ fn }: Pick<Trying, 'fn'>, { settings, split }: SearchRun, cause: unknown): RangeError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const name = `the model of ${JSON.stringify(settings)} on splits[${split}]`
+  const error = rangeError(fn, name, 'be fitted and judged', reason)
+  error.cause = cause
+  return error
+}

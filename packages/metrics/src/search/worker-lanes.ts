@@ -1,0 +1,86 @@
+import { checkInteger } from '@clientele/core'
+import type { EvaluationSplit } from '../evaluation.js'
+import type { Lane } from './lanes.js'
+import type { FromWorker } from './messages.js'
+import type { SearchProtocol } from './search-options.js'
+import { TOPIC, defaultWorkers, startWorker } from './worker-thread.js'
+
+/** What workers are started for. */
+export interface WorkerLaneOptions {
+  readonly fn: string
+  /** The module that calls `serveSearch`. */
+  readonly module: string | URL
+  readonly splits: readonly EvaluationSplit[]
+  readonly protocol: SearchProtocol
+  readonly workers: number | undefined
+  /** How many runs there are: more workers would have nothing to do. */
+  readonly runs: number
+}
+
+/**
+ * Workers as lanes. Each is sent a split when it first needs it, and keeps it.
+ * @throws RangeError when `workers` is not an integer from 1 to 256
+ */
+export function workerLanes(options: WorkerLaneOptions): {
+  readonly lanes: readonly Lane[]
+  readonly close: () => Promise<void>
+} {
+  const { fn, workers = defaultWorkers(), runs } = options
+  checkInteger(fn, 'workers', workers, { min: 1, max: 256 })
+  const all = Array.from({ length: Math.min(workers, runs) }, () => workerLane(options))
+  return {
+    lanes: all.map(({ lane }) => lane),
+    close: async () => {
+      await Promise.all(all.map(({ close }) => close()))
+    },
+  }
+}
+
+interface Waiting {
+  resolve(answer: FromWorker): void
+  reject(error: Error): void
+}
+
+function workerLane({ fn, module, splits, protocol }: WorkerLaneOptions) {
+  let waiting: Waiting | undefined
+  let dead: Error | undefined
+  const thread = startWorker(module, {
+    answered(answer) {
+      if (answer.topic === TOPIC) waiting?.resolve(answer)
+    },
+    died(reason) {
+      dead = new Error(`${fn}: worker must stay alive until the search is done, got ${reason}`)
+      waiting?.reject(dead)
+    },
+  })
+  const answer = () =>
+    new Promise<FromWorker>((resolve, reject) => {
+      if (dead === undefined) waiting = { resolve, reject }
+      else reject(dead)
+    })
+  const ready = answer().then(() => thread.post({ topic: TOPIC, type: 'setup', fn, protocol }))
+  // Whoever asks hears of it.
+  ready.catch(() => undefined)
+  const sent = new Set<number>()
+  const lane: Lane = async (run, signal) => {
+    const withdraw = () => waiting?.reject(signal.reason as Error)
+    signal.addEventListener('abort', withdraw)
+    try {
+      await ready
+      signal.throwIfAborted()
+      const isNew = !sent.has(run.split)
+      sent.add(run.split)
+      thread.post({ topic: TOPIC, type: 'run', run, ...(isNew && { split: splits[run.split]! }) })
+      return outcomeOf(await answer())
+    } finally {
+      signal.removeEventListener('abort', withdraw)
+    }
+  }
+  return { lane, close: () => thread.terminate() }
+}
+
+function outcomeOf(answer: FromWorker) {
+  if (answer.type === 'done') return answer.outcome
+  const { message, reason } = answer as Extract<FromWorker, { type: 'failed' }>
+  throw new RangeError(message, { cause: new Error(reason) })
+}

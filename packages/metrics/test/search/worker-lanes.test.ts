@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { gridSearchAsync, kFold } from '../../src/index.js'
+import { searchProtocol } from '../../src/search/search-options.js'
+import { workerLanes } from '../../src/search/worker-lanes.js'
+import { randomShop } from '../random-shop.js'
+import { bundled } from './bundled.js'
+
+const splits = kFold(randomShop(1), { folds: 2 })
+
+test('there are no more workers than runs', async () => {
+  const module = await bundled('best-sellers-module.ts')
+  const options = { fn: 'f', module, splits, protocol: searchProtocol('f', {}, false), workers: 7, runs: 2 }
+  const { lanes, close } = workerLanes(options)
+  expect(lanes).toHaveLength(2)
+  await close()
+})
+
+test('a worker that dies, a module that is missing and one that serves nothing end the search, which says so', async () => {
+  const module = await bundled('best-sellers-module.ts')
+  const dead = gridSearchAsync(module, { skip: [0, 999] }, splits, { workers: 2, onError: 'collect' })
+  await expect(dead).rejects.toThrow(
+    'gridSearchAsync: worker must stay alive until the search is done, got exit code 3',
+  )
+  await expect(gridSearchAsync('/no/such/module.js', { skip: [0] }, splits)).rejects.toThrow('Cannot find module')
+  const idle = await bundled('without-seconds.ts')
+  await expect(gridSearchAsync(idle, { skip: [0] }, splits)).rejects.toThrow('got exit code 0')
+})
+
+test('what a model throws in a worker is told as in this thread', async () => {
+  const module = await bundled('best-sellers-module.ts')
+  const error = await gridSearchAsync(module, { skip: [-1] }, splits, { workers: 1 }).catch((each: unknown) => each)
+  expect(error).toBeInstanceOf(RangeError)
+  expect(error).toMatchObject({
+    message:
+      'gridSearchAsync: the model of {"skip":-1} on splits[0] must be fitted and judged, ' +
+      'got "fitBestSellers: skip must be at least 0, got -1"',
+    cause: { message: 'fitBestSellers: skip must be at least 0, got -1' },
+  })
+})
+
+test('the number of workers is checked', async () => {
+  const search = gridSearchAsync('/x.js', { skip: [0] }, splits, { workers: 0 })
+  await expect(search).rejects.toThrow('gridSearchAsync: workers must be between 1 and 256, got 0')
+})
