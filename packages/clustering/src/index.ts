@@ -83,3 +83,4 @@ export {
   type SampledSilhouette,
   type SampledSilhouetteOptions,
 } from './indices/sampled-silhouette.js'
+export { gapStatistic, gapStatisticAsync, type GapOptions, type GapStatistic } from './indices/gap-statistic.js'

@@ -55,7 +55,8 @@ export function evaluateAsync<C extends Id, M extends ListMetric = DefaultMetric
   return runAsync(evaluationSteps(model, split, options), options)
 }
 
-function* evaluationSteps<C extends Id, M extends ListMetric>(
+/** {@link evaluate} as steps. */
+export function* evaluationSteps<C extends Id, M extends ListMetric>(
   model: RecommendingModel<C> | ScoringModel<C>,
   split: EvaluationSplit<C>,
   options: EvaluateOptions<M>,

@@ -2,6 +2,7 @@ export { averagePrecision } from './average-precision.js'
 export { bootstrapMeans, type BootstrapOptions, type Estimate } from './bootstrap-means.js'
 export { catalogCoverage } from './catalog-coverage.js'
 export type { CutOff, CutOffAndRelevant } from './count-hits.js'
+export { crossValidate, crossValidateAsync, type CrossValidation, type SplitsEstimate } from './cross-validate.js'
 export { evaluate, evaluateAsync } from './evaluate.js'
 export { evaluationRows, type AnyEvaluation, type EvaluationRowsOptions } from './evaluation-rows.js'
 export type {

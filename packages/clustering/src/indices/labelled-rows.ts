@@ -1,6 +1,7 @@
-import { checkInteger, checkLength, rangeError, type Dense, type DenseInput } from '@clientele/core'
+import { checkLength, rangeError, type Dense, type DenseInput } from '@clientele/core'
 import { checkBoundedPoints } from '../check-points.js'
 import { checkLabels } from '../comparison/contingency.js'
+import { checkCounts } from './check-counts.js'
 
 /** What every index of a clustering takes. */
 export interface IndexOptions {
@@ -64,16 +65,4 @@ function sizesByLabel(labels: ArrayLike<number>, weights: Float64Array | undefin
     if (labels[row]! >= 0) sizes[labels[row]!]! += weights === undefined ? 1 : weights[row]!
   }
   return sizes
-}
-
-/** Weights that count rows; throws unless there is one integer of at least 1 per row. */
-function checkCounts(fn: string, given: ArrayLike<number> | undefined, rows: number): Float64Array | undefined {
-  if (given === undefined) return undefined
-  checkLength(fn, 'weights', given, rows, 'row')
-  for (let row = 0; row < rows; row++) {
-    if (!(Number.isSafeInteger(given[row]) && given[row]! >= 1)) {
-      checkInteger(fn, `weights[${row}]`, given[row], { min: 1 })
-    }
-  }
-  return Float64Array.from(given)
 }

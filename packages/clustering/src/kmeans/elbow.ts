@@ -48,7 +48,8 @@ export function elbowAsync(
   return onPool('elbowAsync', options, (engine) => elbowSteps(engine, points, ks, options))
 }
 
-function* elbowSteps(
+/** {@link elbow} as steps of something larger. */
+export function* elbowSteps(
   engine: Engine,
   input: DenseInput,
   counts: ArrayLike<number>,
