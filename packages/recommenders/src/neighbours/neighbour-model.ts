@@ -44,6 +44,7 @@ export function neighbourModel<C extends Id, P extends Id>(
   const model = scoredModel(name, interactions, {
     above: 0,
     scoreAll: (profile, into) => addNeighbours(neighbours, profile, into),
+    sums: { rows: neighbours, termsOf: (profile) => profile },
     scoreOne: (profile, item) =>
       sharesOf(neighbours, profile, item).reduce((sum, share) => sum + share.contribution, 0),
     partsOf: (profile, item) =>

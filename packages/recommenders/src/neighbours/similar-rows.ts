@@ -1,6 +1,7 @@
-import { rowTask, type Engine, type KernelArgument, type Region, type Scope } from '@clientele/compute'
+import { rowTask, type Engine } from '@clientele/compute'
 import { transpose, type Csr, type Steps } from '@clientele/core'
 import { copyCsr } from '../copy-csr.js'
+import { compactLists, roomForLists } from '../found-lists.js'
 import { PARTS } from '../kernels/add-column.js'
 import { recommenderKernels } from '../kernels/library.js'
 import { KIND } from '../kernels/similarity.js'
@@ -53,24 +54,16 @@ export function* similarRows(
     const sizes = scope.copy(sizesOf(byRow, measure.size))
     const xlogx = scope.copy(measure.kind === KIND.logLikelihood ? xlogxTable(byContext.rows) : new Float64Array(1))
     const settings = [rows, parts, measure.kind, sizes, byContext.rows, xlogx, shrinkage, minSupport, kept]
-    const found = placesFor(scope, atOnce, kept)
-    const into = growing(rows)
+    const found = roomForLists(scope, atOnce, kept)
+    const pieces = []
     for (let first = 0; first < rows; first += atOnce) {
       const count = Math.min(atOnce, rows - first)
-      const args: KernelArgument[] = [
-        ...lists,
-        ...settings,
-        first,
-        found.counts,
-        found.kept,
-        found.similarities,
-        ...scratch,
-      ]
+      const args = [...lists, ...settings, first, ...found, ...scratch]
       yield rowTask(engine, recommenderKernels, 'similarRows', args, { rows: count, blockRows: BLOCK_ROWS })
-      into.add(first, count, kept, found)
+      pieces.push(compactLists(found, count, kept))
       yield { stage: 'similarities', done: first + count, total: rows }
     }
-    return into.matrix()
+    return joined(rows, pieces)
   } finally {
     scope.close()
   }
@@ -102,47 +95,18 @@ function xlogxTable(most: number): Float64Array {
   return Float64Array.from({ length: most + 1 }, (_, x) => (x === 0 ? 0 : x * Math.log(x)))
 }
 
-/** Where the kernel writes the lists of some rows. */
-interface Places {
-  readonly counts: Region<'i32'>
-  readonly kept: Region<'i32'>
-  readonly similarities: Region<'f64'>
-}
-
-function placesFor(scope: Scope, rows: number, kept: number): Places {
-  return {
-    counts: scope.room('i32', rows),
-    kept: scope.room('i32', rows * kept),
-    similarities: scope.room('f64', rows * kept),
-  }
-}
-
-/** A sparse matrix that grows by some rows at a time. */
-function growing(rows: number) {
+/** Lists of rows that come by some rows at a time, as one square matrix. */
+function joined(rows: number, pieces: readonly Omit<Csr, 'rows' | 'columns'>[]): Csr {
+  const cells = pieces.reduce((sum, { indices }) => sum + indices.length, 0)
   const offsets = new Int32Array(rows + 1)
-  const pieces: { readonly indices: Int32Array; readonly values: Float64Array }[] = []
-  return {
-    add(first: number, count: number, places: number, { counts, kept, similarities }: Places): void {
-      const [lengths, columns, numbers] = [counts.view(), kept.view(), similarities.view()]
-      for (let r = 0; r < count; r++) offsets[first + r + 1] = offsets[first + r]! + lengths[r]!
-      const cells = offsets[first + count]! - offsets[first]!
-      const piece = { indices: new Int32Array(cells), values: new Float64Array(cells) }
-      for (let r = 0; r < count; r++) {
-        const to = offsets[first + r]! - offsets[first]!
-        piece.indices.set(columns.subarray(r * places, r * places + lengths[r]!), to)
-        piece.values.set(numbers.subarray(r * places, r * places + lengths[r]!), to)
-      }
-      pieces.push(piece)
-    },
-    matrix(): Csr {
-      const cells = { indices: new Int32Array(offsets[rows]!), values: new Float64Array(offsets[rows]!) }
-      let to = 0
-      for (const { indices, values } of pieces) {
-        cells.indices.set(indices, to)
-        cells.values.set(values, to)
-        to += indices.length
-      }
-      return { rows, columns: rows, offsets, ...cells }
-    },
+  const indices = new Int32Array(cells)
+  const values = new Float64Array(cells)
+  let [row, cell] = [0, 0]
+  for (const piece of pieces) {
+    indices.set(piece.indices, cell)
+    values.set(piece.values, cell)
+    for (let r = 1; r < piece.offsets.length; r++) offsets[++row] = cell + piece.offsets[r]!
+    cell += piece.indices.length
   }
+  return { rows, columns: rows, offsets, indices, values }
 }
