@@ -7,7 +7,7 @@ const budgets = {
   compute: '18 kB',
   core: '11 kB',
   metrics: '28 kB',
-  recommenders: '23 kB',
+  recommenders: '24 kB',
   rfm: '20 kB',
   'synthetic-data': '9 kB',
 }
