@@ -60,7 +60,10 @@ export {
   type PermutationImportance,
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
+export type { ChainParameters, ScalerParameters } from './preparation/any-kind.js'
 export type { ColumnChoice, Features } from './preparation/features.js'
+export { chainFrom, fitChain, type FitStep } from './preparation/fit-chain.js'
+export { scalerFrom } from './preparation/scaler-from.js'
 export { boxCoxFrom, fitBoxCox, fitBoxCoxAsync, type BoxCoxParameters } from './preparation/fit-box-cox.js'
 export { fitLog1p, log1pFrom, type Log1pParameters } from './preparation/fit-log1p.js'
 export { fitMinMax, minMaxFrom, type MinMaxColumn, type MinMaxParameters } from './preparation/fit-min-max.js'

@@ -22,7 +22,7 @@ test('where nothing is mirrored all logarithms are together', () => {
   expect(slope).toBeCloseTo(0, 12)
 })
 
-test('a thinned column keeps every so manieth value of both signs', () => {
+test('a thinned column keeps one of so many values of either sign', () => {
   const values = Float64Array.from({ length: 10 }, (_, i) => i - 4)
   const { up, down } = thinned(run(logsOf(values, yeoJohnson, new Pace())), 3)
   expect(Array.from(up, Math.expm1).map(Math.round)).toEqual([0, 3])
