@@ -46,9 +46,9 @@ export interface Line {
   readonly repetitions: number
 }
 
-/** The rows of one package. */
+/** The rows of one package, or of a part of one. */
 export interface Suite {
-  /** The package. `peers/NAME.py` is what its peers in Python do. */
+  /** The package, or a folder of one. `peers/NAME.py` is what its peers in Python do. */
   readonly name: string
   readonly works: Readonly<Record<string, Work>>
   readonly lines: readonly Line[]

@@ -1,7 +1,8 @@
 import type { Suite } from '../suite.js'
 import { clustering } from './clustering/suite.js'
 import { compute } from './compute/suite.js'
+import { lifetime } from './lifetime/suite.js'
 import { recommenders } from './recommenders/suite.js'
 
 /** One suite for each package that has figures to show, in the order of the results. */
-export const suites: readonly Suite[] = [clustering, compute, recommenders]
+export const suites: readonly Suite[] = [clustering, compute, lifetime, recommenders]

@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { suites } from '../../src/suites/all.js'
 
-test('every suite is named after a package', () => {
+test('every suite is named after a package, or a folder of one', () => {
+  const packages = readdirSync(new URL('../../../packages', import.meta.url))
   for (const { name } of suites) {
-    expect(existsSync(new URL(`../../../packages/${name}/package.json`, import.meta.url)), name).toBe(true)
+    const places = [name, ...packages.map((each) => `${each}/src/${name}`)]
+    const isThere = (place: string) => existsSync(new URL(`../../../packages/${place}`, import.meta.url))
+    expect(places.some(isThere), name).toBe(true)
   }
 })
 

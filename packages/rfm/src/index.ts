@@ -33,3 +33,27 @@ export { fitMbgNbd, fitMbgNbdAsync, mbgNbd } from './lifetime/mbg-nbd.js'
 export { ConvergenceError } from './lifetime/convergence-error.js'
 export { type Fit, type FitOptions, type FitRun, type HistoryFitOptions } from './lifetime/fit-options.js'
 export { type FittedPurchaseModel, type PurchaseModel } from './lifetime/purchase-model.js'
+export {
+  expectedAgainstSeen,
+  type ExpectedAgainstSeen,
+  type HoldoutHistories,
+} from './lifetime/expected-against-seen.js'
+export {
+  fitGammaGamma,
+  fitGammaGammaAsync,
+  gammaGamma,
+  type FittedSpendModel,
+  type GammaGammaParameters,
+  type SpendFit,
+  type SpendModel,
+} from './lifetime/gamma-gamma.js'
+export { historicValue, type HistoricValue, type HistoricValueOptions } from './lifetime/historic-value.js'
+export { historyMatrix, type HistoryMatrix, type HistoryMatrixOptions } from './lifetime/history-matrix.js'
+export { holdoutSummary, type HoldoutOptions, type HoldoutSummary } from './lifetime/holdout-summary.js'
+export {
+  lifetimeValue,
+  lifetimeValueAsync,
+  type LifetimeValueOptions,
+  type ValuedHistories,
+} from './lifetime/lifetime-value.js'
+export { type SpendHistories } from './lifetime/spend-histories.js'

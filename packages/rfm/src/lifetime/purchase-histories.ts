@@ -35,7 +35,7 @@ export function checkHistories(fn: string, histories: PurchaseHistories): void {
   for (let i = 0; i < customers; i++) {
     const [repeats, span, time] = [repeatPurchases[i]!, activeSpan[i]!, age[i]!]
     const isSound = Number.isSafeInteger(repeats) && repeats >= 0 && (repeats === 0 ? span === 0 : span > 0)
-    if (!(isSound && time >= span && time < Infinity)) refuse(fn, i, repeats, span, time)
+    if (!(isSound && Number.isFinite(span) && Number.isFinite(time) && time >= span)) refuse(fn, i, repeats, span, time)
   }
 }
 

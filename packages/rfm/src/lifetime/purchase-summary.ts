@@ -1,7 +1,9 @@
-import { calendarDay, checkAllFinite, checkOneOf, type FeatureTable, type Id, type Transactions } from '@clientele/core'
+import { calendarDay, checkOneOf, type FeatureTable, type Id, type Transactions } from '@clientele/core'
 import { customerRows } from '../measure/customer-rows.js'
-import { counts, lineFilter, type LeftOut, type LineFilter, type LineOptions } from '../measure/line-filter.js'
+import { lineFilter, type LeftOut, type LineFilter, type LineOptions } from '../measure/line-filter.js'
 import { measure } from '../measure/measure.js'
+import { firstTimes } from './first-times.js'
+import { lineSums } from './line-sums.js'
 import type { PurchaseHistories } from './purchase-histories.js'
 import { DAYS_OF, type TimeUnit } from './time-unit.js'
 
@@ -55,70 +57,41 @@ export function purchaseSummary<C extends Id = Id>(
   orders: Transactions<C>,
   options: PurchaseSummaryOptions,
 ): PurchaseSummary<C> {
-  const fn = 'purchaseSummary'
-  const { unit = 'weeks' } = options
-  const filter = lineFilter(fn, { ...options, refunds: 'ignore' })
+  const filter = lineFilter('purchaseSummary', { ...options, refunds: 'ignore' })
+  return summarize('purchaseSummary', orders, filter, filter.until, options.unit).summary
+}
+
+/**
+ * The summary of the lines that pass a filter, in the name of `fn`.
+ * @param now the moment at which ages end
+ * @returns the summary, and row → position in the log's `customers`
+ */
+export function summarize<C extends Id>(
+  fn: string,
+  orders: Transactions<C>,
+  filter: LineFilter,
+  now: number,
+  unit: TimeUnit = 'weeks',
+): { readonly summary: PurchaseSummary<C>; readonly positions: Int32Array } {
   checkOneOf(fn, 'unit', unit, Object.keys(DAYS_OF) as TimeUnit[])
   const measured = measure(fn, orders, filter, 'days')
   const { index, positions, leftOut } = customerRows(fn, orders, measured, undefined)
   const dayOf = calendarDay(filter.timeZone, fn)
-  const today = dayOf(filter.until)
+  const today = dayOf(now)
   // Where clocks are put back at midnight a later moment can show an earlier day.
   const dayBy = (time: number) => Math.min(dayOf(time), today)
   const firstDay = firstTimes(orders, filter).map((time) => (time === Infinity ? Infinity : dayBy(time)))
-  const repeatSpend = spendAfter(orders, filter, firstDay, dayBy)
-  const size = positions.length
-  const repeatPurchases = new Int32Array(size)
-  const activeSpan = new Float64Array(size)
-  const age = new Float64Array(size)
-  const meanRepeatSpend = new Float64Array(size)
-  positions.forEach((who, row) => {
-    const repeats = measured.count[who]! - 1
-    repeatPurchases[row] = repeats
-    activeSpan[row] = (dayBy(measured.last[who]!) - firstDay[who]!) / DAYS_OF[unit]
-    age[row] = (today - firstDay[who]!) / DAYS_OF[unit]
-    meanRepeatSpend[row] = repeats === 0 ? 0 : repeatSpend[who]! / repeats
-  })
-  const columns = Object.entries({ repeatPurchases, activeSpan, age, meanRepeatSpend })
-  return {
-    entity: 'customer',
-    index,
-    columns: columns.map(([name, values]) => ({ name, values })),
-    ...{ repeatPurchases, activeSpan, age, meanRepeatSpend, unit, asOf: filter.until, leftOut },
-  }
-}
-
-function firstTimes(orders: Transactions, filter: LineFilter): Float64Array {
-  const { customer, time, customers } = orders
-  const isCounted = counts(orders, filter)
-  const first = new Float64Array(customers.ids.length).fill(Infinity)
-  for (let line = 0; line < customer.length; line++) {
-    const who = customer[line]!
-    if (time[line]! < first[who]! && isCounted(line)) first[who] = time[line]!
-  }
-  return first
-}
-
-/** Each customer's money after the first day, added with compensation. */
-function spendAfter(
-  orders: Transactions,
-  filter: LineFilter,
-  firstDay: Float64Array,
-  dayOf: (time: number) => number,
-): Float64Array {
   const { customer, time, amount } = orders
-  const isCounted = counts(orders, filter)
-  const sum = new Float64Array(firstDay.length)
-  const lost = new Float64Array(firstDay.length)
-  for (let line = 0; line < customer.length; line++) {
-    const who = customer[line]!
-    if (!isCounted(line) || dayOf(time[line]!) === firstDay[who]) continue
-    const money = amount[line]!
-    const before = sum[who]!
-    const after = before + money
-    lost[who]! += Math.abs(before) >= Math.abs(money) ? before - after + money : money - after + before
-    sum[who] = after
-  }
-  checkAllFinite('purchaseSummary', 'meanRepeatSpend', sum)
-  return sum.map((value, who) => value + lost[who]!)
+  const isRepeat = (line: number) => dayBy(time[line]!) !== firstDay[customer[line]!]
+  const repeatSpend = lineSums(fn, 'meanRepeatSpend', orders, filter, (line) => (isRepeat(line) ? amount[line]! : 0))
+  const repeatPurchases = Int32Array.from(positions, (who) => measured.count[who]! - 1)
+  const times = (days: (who: number) => number) => Float64Array.from(positions, (who) => days(who) / DAYS_OF[unit])
+  const activeSpan = times((who) => dayBy(measured.last[who]!) - firstDay[who]!)
+  const age = times((who) => today - firstDay[who]!)
+  const meanRepeatSpend = Float64Array.from(positions, (who, row) => {
+    return repeatPurchases[row] === 0 ? 0 : repeatSpend[who]! / repeatPurchases[row]!
+  })
+  const values = { repeatPurchases, activeSpan, age, meanRepeatSpend }
+  const columns = Object.entries(values).map(([name, column]) => ({ name, values: column }))
+  return { summary: { entity: 'customer', index, columns, ...values, unit, asOf: now, leftOut }, positions }
 }

@@ -17,6 +17,7 @@ test.each<[Partial<Record<keyof PurchaseHistories, any>>, string]>([
   [{ repeatPurchases: [-1, 2] }, 'fit: histories.repeatPurchases[0] must be at least 0, got -1'],
   [{ repeatPurchases: [NaN, 2] }, 'fit: histories.repeatPurchases[0] must be finite, got NaN'],
   [{ repeatPurchases: ['0', 2] }, 'fit: histories.repeatPurchases[0] must be a number, got "0"'],
+  [{ activeSpan: [0, '5'] }, 'fit: histories.activeSpan[1] must be a number, got "5"'],
   [{ activeSpan: [0, NaN] }, 'fit: histories.activeSpan[1] must be finite, got NaN'],
   [{ activeSpan: [0, 0] }, 'fit: histories.activeSpan[1] must be above 0, as there is a repeat purchase, got 0'],
   [{ activeSpan: [3, 5] }, 'fit: histories.activeSpan[0] must be 0, as there is no repeat purchase, got 3'],

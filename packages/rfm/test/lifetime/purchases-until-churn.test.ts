@@ -47,9 +47,9 @@ test('is the mean over the chance to leave, by quadrature', () => {
   fc.assert(
     fc.property(
       number(0.1, 50),
-      number(0.1, 20),
       number(1, 20),
-      number(1, 20),
+      number(2, 20),
+      number(2, 20),
       number(0.01, 100),
       (m, rate, a, b, time) => {
         const expected = meanOverChances(m, rate, a, b, time)

@@ -36,6 +36,18 @@ export function simulatedHistories(
   }
 }
 
+/** Repeat purchases and mean spend of customers who spend as Gamma-Gamma says. */
+export function simulatedSpending(customers: number, { p, q, v }: { p: number; q: number; v: number }) {
+  const stream = random('spending')
+  const list = Array.from({ length: customers }, (_, i) => {
+    const own = stream.fork(i)
+    const repeats = own.integer(6)
+    const rate = gamma(own, q) / v
+    return { repeats, mean: repeats === 0 ? 0 : gamma(own, p * repeats) / rate / repeats }
+  })
+  return { repeatPurchases: list.map(({ repeats }) => repeats), meanRepeatSpend: list.map(({ mean }) => mean) }
+}
+
 /** A gamma variable: a sum of exponential ones for whole shapes, and Johnk's method for the rest. */
 function gamma(stream: Random, shape: number): number {
   let sum = 0
