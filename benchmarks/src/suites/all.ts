@@ -1,6 +1,7 @@
 import type { Suite } from '../suite.js'
 import { clustering } from './clustering/suite.js'
 import { compute } from './compute/suite.js'
+import { metrics } from './metrics/suite.js'
 
 /** One suite for each package that has figures to show, in the order of the results. */
-export const suites: readonly Suite[] = [clustering, compute]
+export const suites: readonly Suite[] = [clustering, compute, metrics]
