@@ -5,6 +5,7 @@ from warnings import filterwarnings
 from side import load, serve
 from sklearn.cluster import KMeans
 from sklearn.exceptions import ConvergenceWarning
+from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
 
 # Twenty rounds are what is asked for, converged or not.
 filterwarnings("ignore", category=ConvergenceWarning)
@@ -68,7 +69,44 @@ class Elbow:
         return {"numbers": []}
 
 
+class Silhouette:
+    threads = TWO_THREADS
+
+    def __init__(self, folders):
+        data = load(folders["labelled-points-20000x3"])
+        self.points = data["points"]
+        self.labels = data["labels"]
+
+    def run(self):
+        return silhouette_score(self.points, self.labels)
+
+    def answer(self, mean):
+        return {"numbers": [float(mean)]}
+
+
+class IndicesOfMeans:
+    threads = TWO_THREADS
+
+    def __init__(self, folders):
+        data = load(folders["labelled-points-1000000x6"])
+        self.points = data["points"]
+        self.labels = data["labels"]
+
+    def run(self):
+        return [calinski_harabasz_score(self.points, self.labels), davies_bouldin_score(self.points, self.labels)]
+
+    def answer(self, both):
+        return {"numbers": [float(each) for each in both]}
+
+
 serve(
-    {"k-means": FromGiven, "seeded k-means": FromSeeding, "ten restarts": TenRestarts, "elbow": Elbow},
+    {
+        "k-means": FromGiven,
+        "seeded k-means": FromSeeding,
+        "ten restarts": TenRestarts,
+        "elbow": Elbow,
+        "silhouette": Silhouette,
+        "indices of means": IndicesOfMeans,
+    },
     packages=["numpy", "scikit-learn"],
 )
