@@ -3,7 +3,7 @@
  * re-exports from core. `io` has no budget: it is for Node alone.
  */
 const budgets = {
-  clustering: '60 kB',
+  clustering: '64 kB',
   compute: '18 kB',
   core: '11 kB',
   metrics: '28 kB',
