@@ -6,6 +6,7 @@ from scipy.cluster.hierarchy import linkage
 from side import load, serve
 from sklearn.cluster import DBSCAN, KMeans, MiniBatchKMeans
 from sklearn.exceptions import ConvergenceWarning
+from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
 from sklearn.mixture import GaussianMixture
 
 # Twenty rounds are what is asked for, converged or not.
@@ -131,6 +132,36 @@ class MiniBatches:
         return {"numbers": []}
 
 
+class Silhouette:
+    threads = TWO_THREADS
+
+    def __init__(self, folders):
+        data = load(folders["labelled-points-20000x3"])
+        self.points = data["points"]
+        self.labels = data["labels"]
+
+    def run(self):
+        return silhouette_score(self.points, self.labels)
+
+    def answer(self, mean):
+        return {"numbers": [float(mean)]}
+
+
+class IndicesOfMeans:
+    threads = TWO_THREADS
+
+    def __init__(self, folders):
+        data = load(folders["labelled-points-1000000x6"])
+        self.points = data["points"]
+        self.labels = data["labels"]
+
+    def run(self):
+        return [calinski_harabasz_score(self.points, self.labels), davies_bouldin_score(self.points, self.labels)]
+
+    def answer(self, both):
+        return {"numbers": [float(each) for each in both]}
+
+
 serve(
     {
         "k-means": FromGiven,
@@ -144,6 +175,8 @@ serve(
         "dbscan": Densities,
         "mixture": Mixture,
         "mini-batch": MiniBatches,
+        "silhouette": Silhouette,
+        "indices of means": IndicesOfMeans,
     },
     packages=["numpy", "scipy", "scikit-learn"],
 )

@@ -104,3 +104,5 @@ export {
   type BootstrapStability,
   type StabilityOptions,
 } from './indices/bootstrap-stability.js'
+export { chooseK, chooseKAsync, type ChooseKOptions, type ChosenK } from './choose-k/choose-k.js'
+export type { Vote } from './choose-k/votes.js'
