@@ -54,5 +54,5 @@ test('names the product that comes twice, in either form, and what is no list', 
     new TypeError('f: lists[0] must be an array of products, got null'),
   )
   expect(() => positionRows('f', [[1]], [undefined as never])).toThrow('f: relevant[0] must be an array of products')
-  expect(() => positionRows('f', ['ab' as never], [[1]])).toThrow('f: lists[0] must be an array of products, got "ab"')
+  expect(() => positionRows('f', ['ab'], [[1]])).toThrow('f: lists[0] must be an array of products, got "ab"')
 })
