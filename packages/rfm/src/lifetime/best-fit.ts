@@ -44,8 +44,10 @@ export function* bestFit(fn: string, problem: FitProblem, options: ResolvedFitOp
     const { normal } = stream.fork(restart)
     const start = Float64Array.from(problem.start, (value) => Math.log(value) + (restart === 0 ? 0 : normal()))
     const progress = { stage: fn, done: restart, total: options.restarts }
+    // What one run has learned of the curvature saves the next one half its rounds.
+    const learned = found.find(({ ended }) => ended === 'converged')?.inverse
     const objective = penalized(problem, options.regularization, progress)
-    found.push(yield* minimize(objective, start, { ...options, reach: REACH }))
+    found.push(yield* minimize(objective, start, { ...options, reach: REACH }, learned))
     yield { ...progress, done: restart + 1 }
   }
   const best = found.reduce((kept, run) => (isBetter(run, kept) ? run : kept))

@@ -13,6 +13,8 @@ export interface SearchLimits {
 
 /** Where a search ended, and why. */
 export interface Minimum extends Place {
+  /** Inverse Hessian, as far as the search has learned it. */
+  readonly inverse: Float64Array
   /** Rounds. */
   readonly iterations: number
   /**
@@ -26,16 +28,22 @@ export interface Minimum extends Place {
  * The nearest minimum of a smooth function of a few variables: BFGS with a line search for the strong enough descent of Wolfe.
  *
  * One or two evaluations a round, O(variables²) beside them.
+ * @param known an inverse Hessian to begin with, such as that of another search for the same minimum; symmetric and positive definite
  * @see Nocedal and Wright (2006), "Numerical Optimization", chapter 6
  */
-export function* minimize(objective: Objective, start: Float64Array, limits: SearchLimits): Steps<Minimum> {
+export function* minimize(
+  objective: Objective,
+  start: Float64Array,
+  limits: SearchLimits,
+  known?: Float64Array,
+): Steps<Minimum> {
   const gradient = new Float64Array(start.length)
   let place: Place = { point: start, value: yield* objective(start, gradient), gradient }
-  let inverse = identity(start.length)
-  let isFresh = true
+  let inverse = known ?? identity(start.length)
+  let isFresh = known === undefined
   for (let iterations = 0; ; iterations++) {
     const ended = endOf(place, iterations, limits)
-    if (ended !== undefined) return { ...place, iterations, ended }
+    if (ended !== undefined) return { ...place, iterations, ended, inverse }
     const way = times(inverse, place.gradient).map((element) => -element)
     const next = yield* searchLine(objective, place, way, isFresh ? 1 / largest(place.gradient) : 1)
     if (next !== undefined) {
@@ -49,7 +57,7 @@ export function* minimize(objective: Objective, start: Float64Array, limits: Sea
       isFresh = false
     } else {
       // What was learned of the curvature may be wrong by now: once more, straight down.
-      if (isFresh) return { ...place, iterations, ended: 'stuck' }
+      if (isFresh) return { ...place, iterations, ended: 'stuck', inverse }
       inverse = identity(start.length)
       isFresh = true
     }

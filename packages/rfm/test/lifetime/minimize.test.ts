@@ -51,3 +51,11 @@ test('a start at the minimum is the answer', () => {
     value: 0,
   })
 })
+
+test('what a search learned of the curvature saves another one rounds', () => {
+  const first = run(minimize(valley, Float64Array.of(0.5, 0.2), limits))
+  const again = run(minimize(valley, Float64Array.of(1.02, 1.03), limits, first.inverse))
+  const afresh = run(minimize(valley, Float64Array.of(1.02, 1.03), limits))
+  expect(again.ended).toBe('converged')
+  expect(again.iterations).toBeLessThan(afresh.iterations)
+})
