@@ -8,6 +8,7 @@ from sklearn.cluster import DBSCAN, KMeans, MiniBatchKMeans
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
 from sklearn.mixture import GaussianMixture
+from sklearn.preprocessing import PowerTransformer
 
 # Twenty rounds are what is asked for, converged or not.
 filterwarnings("ignore", category=ConvergenceWarning)
@@ -162,6 +163,21 @@ class IndicesOfMeans:
         return {"numbers": [float(each) for each in both]}
 
 
+class YeoJohnson:
+    threads = TWO_THREADS
+
+    def __init__(self, folders):
+        self.points = load(folders["skewed-columns-600000x5"])["points"]
+
+    def run(self):
+        transformer = PowerTransformer()
+        transformer.fit_transform(self.points)
+        return transformer
+
+    def answer(self, transformer):
+        return {"numbers": transformer.lambdas_.tolist()}
+
+
 serve(
     {
         "k-means": FromGiven,
@@ -177,6 +193,7 @@ serve(
         "mini-batch": MiniBatches,
         "silhouette": Silhouette,
         "indices of means": IndicesOfMeans,
+        "Yeo-Johnson": YeoJohnson,
     },
     packages=["numpy", "scipy", "scikit-learn"],
 )
