@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { cacheFolder } from './cache-folder.js'
 import { optionsOf, usage, type Options } from './command-line.js'
-import { duration, resultsPage, significant } from './results-page.js'
+import { duration, limitText, resultsPage, significant } from './results-page.js'
 import { mergedRows, type Row } from './row.js'
 import { runSuite } from './run-suite.js'
 import { selected } from './selection.js'
@@ -52,9 +52,10 @@ async function bench(chosen: readonly Suite[], { peers, repetitions }: Options):
   return succeeded
 }
 
-function figures({ ours, theirs, ratio, limit, holds }: Row): string {
-  if (theirs === null || ratio === null) return duration(ours)
-  const verdict = holds === null ? '' : holds ? `, at most ${limit}× holds` : `, at most ${limit}× DOES NOT HOLD`
+function figures(row: Row): string {
+  const { ours, theirs, ratio, holds } = row
+  const verdict = holds === null ? '' : `, at most ${limitText(row)} ${holds ? 'holds' : 'DOES NOT HOLD'}`
+  if (theirs === null || ratio === null) return duration(ours) + verdict
   return `${duration(ours)} by ${duration(theirs)} = ${significant(ratio)}×${verdict}`
 }
 

@@ -22,18 +22,27 @@ export function resultsPage(rows: readonly Row[]): string {
 }
 
 function cellsOf(row: Row): string[] {
-  const { work, peer, ours, oursMedian, theirs, theirsMedian, ratio, limit, holds, repetitions, note } = row
+  const { work, peer, ours, oursMedian, theirs, theirsMedian, ratio, holds, repetitions, note } = row
   return [
     work,
     peer,
     `${duration(ours)} / ${duration(oursMedian)}`,
     theirs === null || theirsMedian === null ? '–' : `${duration(theirs)} / ${duration(theirsMedian)}`,
     ratio === null ? '–' : `${significant(ratio)}×`,
-    limit === null ? '–' : `${limit}×`,
+    limitText(row) ?? '–',
     holds === null ? '–' : holds ? 'yes' : 'no',
     String(repetitions),
     note ?? '',
   ]
+}
+
+/** What a row may be at most, in words; `undefined` where it is only reported. */
+export function limitText({ limit, limitSeconds }: Pick<Row, 'limit' | 'limitSeconds'>): string | undefined {
+  const limits = [
+    ...(limit === null ? [] : [`${limit}×`]),
+    ...(limitSeconds === undefined ? [] : [duration(limitSeconds)]),
+  ]
+  return limits.length === 0 ? undefined : limits.join(' and ')
 }
 
 function table(cells: readonly string[][]): string {

@@ -22,7 +22,9 @@ export interface Row {
   readonly ratio: number | null
   /** The most that the ratio may be; `null` where it is only reported. */
   readonly limit: number | null
-  /** Whether the ratio is within the limit; `null` without one. */
+  /** The most that our time may be, in seconds; missing where that is not what counts. */
+  readonly limitSeconds?: number
+  /** Whether ratio and time are within their limits; `null` without any. */
   readonly holds: boolean | null
   readonly oursMedian: number
   readonly theirsMedian: number | null
@@ -32,7 +34,7 @@ export interface Row {
 }
 
 /** A line and what was measured for it, as a row. */
-export function rowOf(suite: string, { work, peer, limit }: Line, measured: Measured, run: Run): Row {
+export function rowOf(suite: string, { work, peer, limit, limitSeconds }: Line, measured: Measured, run: Run): Row {
   const { ours, theirs, repetitions, note } = measured
   const ratio = theirs ? ours.minimum / theirs.minimum : null
   return {
@@ -43,13 +45,22 @@ export function rowOf(suite: string, { work, peer, limit }: Line, measured: Meas
     theirs: theirs?.minimum ?? null,
     ratio,
     limit,
-    holds: ratio === null || limit === null ? null : ratio <= limit,
+    ...(limitSeconds !== undefined && { limitSeconds }),
+    holds: holdsWithin(ours.minimum, ratio, limit, limitSeconds),
     oursMedian: ours.median,
     theirsMedian: theirs?.median ?? null,
     repetitions,
     ...(note !== undefined && { note }),
     run,
   }
+}
+
+function holdsWithin(ours: number, ratio: number | null, limit: number | null, limitSeconds: number | undefined) {
+  const verdicts = [
+    ...(ratio === null || limit === null ? [] : [ratio <= limit]),
+    ...(limitSeconds === undefined ? [] : [ours <= limitSeconds]),
+  ]
+  return verdicts.length === 0 ? null : verdicts.every(Boolean)
 }
 
 /**

@@ -9,14 +9,14 @@ export interface Sides {
   readonly python: Side | undefined
 }
 
-/** Starts the processes that a suite's lines need: Python only with `peers`, and then out of the cache. */
+/** Starts the processes that a suite's lines need: Python only with `peers`, and then the suite's own environment out of the cache. */
 export function startSides(
-  { name, lines }: Suite,
+  { name, lines, requirements = 'requirements.txt' }: Suite,
   options: { readonly peers: boolean; readonly cache: string },
 ): Sides {
   const node = startSide(process.execPath, [file('our-side.js'), name])
   if (!options.peers || lines.every(({ theirs }) => theirs?.side !== 'python')) return { node, python: undefined }
-  const program = peersPython(options.cache, file('../peers/requirements.txt'))
+  const program = peersPython(options.cache, file(`../peers/${requirements}`))
   return { node, python: startSide(program, [file(`../peers/${name}.py`)], peersEnvironment()) }
 }
 

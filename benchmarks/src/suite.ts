@@ -40,6 +40,8 @@ export interface Line {
   readonly theirs?: { readonly side: 'node' | 'python'; readonly work: string }
   /** The most that our time may be of theirs; `null` where the time is only reported. */
   readonly limit: number | null
+  /** The most that our time may be, in seconds, where that is what counts. */
+  readonly limitSeconds?: number
   /** How far apart the two answers may lie, as a share of the largest number among them. */
   readonly tolerance?: number
   /** Times each side runs, after one run that does not count. */
@@ -50,6 +52,8 @@ export interface Line {
 export interface Suite {
   /** The package, or a folder of one. `peers/NAME.py` is what its peers in Python do. */
   readonly name: string
+  /** The file in `peers` that pins its peers' versions; default `requirements.txt`, the environment that most share. */
+  readonly requirements?: string
   readonly works: Readonly<Record<string, Work>>
   readonly lines: readonly Line[]
 }

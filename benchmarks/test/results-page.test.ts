@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duration, resultsPage, significant } from '../src/results-page.js'
+import { duration, limitText, resultsPage, significant } from '../src/results-page.js'
 import { exampleRow } from './example-suite.js'
 
 test('each suite has a table, and the runs stand below', () => {
@@ -30,6 +30,13 @@ test('what has no peer or no limit gets a dash', () => {
   expect(resultsPage([exampleRow({ limit: null }, { theirs: undefined })])).toContain(
     '| 3 ms / 4 ms | – | – | – | – | 2 |',
   )
+})
+
+test('a limit may be a ratio, a time or both', () => {
+  expect(limitText({ limit: 0.1 })).toBe('0.1×')
+  expect(limitText({ limit: null, limitSeconds: 0.2 })).toBe('200 ms')
+  expect(limitText({ limit: 2, limitSeconds: 1 })).toBe('2× and 1 s')
+  expect(limitText({ limit: null })).toBeUndefined()
 })
 
 test('durations come in the unit that reads best', () => {

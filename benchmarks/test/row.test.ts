@@ -19,6 +19,14 @@ test('what is only reported holds neither way', () => {
   expect(exampleRow({}, { theirs: undefined })).toMatchObject({ theirs: null, ratio: null, holds: null })
 })
 
+test('a limit in seconds holds for our own time, beside a peer or alone', () => {
+  const alone = { theirs: undefined }
+  expect(exampleRow({ limit: null, limitSeconds: 0.003 }, alone)).toMatchObject({ limitSeconds: 0.003, holds: true })
+  expect(exampleRow({ limit: null, limitSeconds: 0.002 }, alone).holds).toBe(false)
+  expect(exampleRow({ limit: 2, limitSeconds: 0.002 }).holds).toBe(false)
+  expect(exampleRow({ limit: 1, limitSeconds: 0.003 }).holds).toBe(false)
+})
+
 const suite = (name: string, works: readonly string[]): Suite => ({
   name,
   works: {},

@@ -11,7 +11,11 @@ test('every suite is named after a package, or a folder of one', () => {
   }
 })
 
-describe.each(suites)('$name', ({ name, works, lines }) => {
+describe.each(suites)('$name', ({ name, works, lines, requirements = 'requirements.txt' }) => {
+  test('the versions of its peers are pinned in a file', () => {
+    expect(existsSync(new URL(`../../peers/${requirements}`, import.meta.url))).toBe(true)
+  })
+
   test('no two lines are of one work and one peer: that names the row', () => {
     const names = lines.map(({ work, peer }) => `${work} | ${peer}`)
     expect(new Set(names).size).toBe(names.length)

@@ -22,7 +22,7 @@ export function freshKernels() {
 
 /** @param {string} folder */
 function filesIn(folder) {
-  return existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : []
+  return existsSync(folder) ? readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`) : []
 }
 
 /** @param {string} path */

@@ -60,7 +60,11 @@ export {
   type PermutationImportance,
   type PermutationOptions,
 } from './explanation/permutation-importance.js'
+export type { ChainParameters, ScalerParameters } from './preparation/any-kind.js'
 export type { ColumnChoice, Features } from './preparation/features.js'
+export { chainFrom, fitChain, type FitStep } from './preparation/fit-chain.js'
+export { scalerFrom } from './preparation/scaler-from.js'
+export { boxCoxFrom, fitBoxCox, fitBoxCoxAsync, type BoxCoxParameters } from './preparation/fit-box-cox.js'
 export { fitLog1p, log1pFrom, type Log1pParameters } from './preparation/fit-log1p.js'
 export { fitMinMax, minMaxFrom, type MinMaxColumn, type MinMaxParameters } from './preparation/fit-min-max.js'
 export { fitRobust, robustFrom, type RobustColumn, type RobustParameters } from './preparation/fit-robust.js'
@@ -72,11 +76,21 @@ export {
   type WinsorizeOptions,
   type WinsorizeParameters,
 } from './preparation/fit-winsorize.js'
+export {
+  fitYeoJohnson,
+  fitYeoJohnsonAsync,
+  yeoJohnsonFrom,
+  type YeoJohnsonParameters,
+} from './preparation/fit-yeo-johnson.js'
+export type { PowerColumn, PowerOptions } from './preparation/power/power-family.js'
 export type { KindParameters, NamedColumn } from './preparation/scaler-kind.js'
 export type { Rescale, Scaler } from './preparation/scaler.js'
 export { silhouette, silhouetteAsync, type Silhouette, type SilhouetteOptions } from './indices/silhouette.js'
 export { fitPca, fitPcaAsync, type PcaOptions } from './shape/pca.js'
 export { pcaFrom, type Pca, type PcaParameters } from './shape/pca-model.js'
+export { fitAutoencoder, fitAutoencoderAsync, type FittedAutoencoder } from './shape/autoencoder/autoencoder.js'
+export { autoencoderFrom, type Autoencoder, type AutoencoderParameters } from './shape/autoencoder/autoencoder-model.js'
+export { type AutoencoderOptions } from './shape/autoencoder/settings.js'
 export {
   sampledSilhouette,
   sampledSilhouetteAsync,
@@ -90,3 +104,5 @@ export {
   type BootstrapStability,
   type StabilityOptions,
 } from './indices/bootstrap-stability.js'
+export { chooseK, chooseKAsync, type ChooseKOptions, type ChosenK } from './choose-k/choose-k.js'
+export type { Vote } from './choose-k/votes.js'

@@ -1,7 +1,7 @@
 import { rowTask, type Engine, type KernelArgument } from '@clientele/compute'
-import type { Steps, Task } from '@clientele/core'
+import type { Steps } from '@clientele/core'
 import { clusteringKernels } from './kernels/library.js'
-import type { Pace } from './pace.js'
+import { PAUSE, type Pace } from './pace.js'
 
 /** Up to so many operations a kernel is called here and now: handing them to workers would take longer. */
 const INLINE_OPERATIONS = 2 ** 18
@@ -13,9 +13,6 @@ export interface RowBlocks {
   /** Multiplications of one row. */
   readonly perRow: number
 }
-
-/** Nothing to do: a moment for other work of the thread. */
-const PAUSE: Task = { blocks: 0, runBlock: () => undefined }
 
 /** Runs a kernel over all rows: little work here, much as a task for whoever drives the steps; the same blocks in both. */
 export function* overRows(

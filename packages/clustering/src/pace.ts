@@ -1,3 +1,8 @@
+import type { Task } from '@clientele/core'
+
+/** Nothing to do: a moment for other work of the thread. */
+export const PAUSE: Task = { blocks: 0, runBlock: () => undefined }
+
 /** Cell operations between two moments at which the thread may do other work: about a millisecond. */
 const BUDGET = 1 << 20
 

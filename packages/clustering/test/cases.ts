@@ -1,6 +1,17 @@
 import type { PooledOptions } from '@clientele/compute'
 import { random } from '@clientele/core'
-import { elbow, elbowAsync, kmeans, kmeansAsync, nearest, nearestAsync, type Dense } from '../src/index.js'
+import {
+  elbow,
+  elbowAsync,
+  fitAutoencoder,
+  fitAutoencoderAsync,
+  kmeans,
+  kmeansAsync,
+  nearest,
+  nearestAsync,
+  type Dense,
+  type FittedAutoencoder,
+} from '../src/index.js'
 
 /** A function on given data, inline and on a pool: both must give the same bits, on any pool and in any browser. */
 export interface Case {
@@ -23,6 +34,15 @@ const swaps = { seed: 1, restarts: 1, search: 'swap', tries: 5 } as const
 
 /** Numbers and typed arrays alone: what a digest reads. */
 const plain = ({ converged, ...rest }: { readonly converged: boolean }) => ({ ...rest, converged: Number(converged) })
+
+const training = { seed: 1, hidden: [20, 6], epochs: 8 }
+
+/** What an autoencoder has learned, and the codes it gives. */
+const network = ({ parameters, validationLosses, encode }: FittedAutoencoder) => ({
+  weights: parameters.weights,
+  validationLosses,
+  codes: encode(few).values,
+})
 
 /** Work in one block and in many, from given and drawn centroids, with weights and without. */
 export const cases: readonly Case[] = [
@@ -58,5 +78,10 @@ export const cases: readonly Case[] = [
     title: 'nearest',
     inline: () => nearest(many, initial),
     pooled: (options) => nearestAsync(many, initial, options),
+  },
+  {
+    title: 'autoencoder',
+    inline: () => network(fitAutoencoder(few, training)),
+    pooled: async (options) => network(await fitAutoencoderAsync(few, { ...training, ...options })),
   },
 ]

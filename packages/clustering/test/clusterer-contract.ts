@@ -1,4 +1,5 @@
 import { random, shuffle, type AsyncOptions, type DenseInput } from '@clientele/core'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { randomRows } from './points.js'
 
@@ -99,12 +100,37 @@ function answers({ cluster, counts, noise }: Clusterer): void {
   test('everything in the answer is finite and survives structuredClone', () => {
     const answer = cluster(clouds(6), K, asked)
     expect(structuredClone(answer)).toEqual(answer)
-    const numbers = Object.values(answer).flatMap(function flat(value: unknown): unknown[] {
-      if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array)
-      return typeof value === 'object' && value !== null ? Object.values(value).flatMap(flat) : [value]
-    })
-    expect(numbers.filter((value) => typeof value === 'number' && !Number.isFinite(value))).toEqual([])
+    expect(notFinite(answer)).toEqual([])
   })
+
+  test('so it is, and no cluster is empty, for any few rows, however alike or far apart', () => {
+    const coarse = fc.integer({ min: -3, max: 3 })
+    const extreme = fc.constantFrom(1e-200, 2e-200, -1e-155, 5e-324, 1e100, -1e100)
+    const cell = fc.oneof(coarse, extreme, fc.double({ min: -1e100, max: 1e100, noNaN: true }))
+    const rows = fc.oneof(
+      fc.array(fc.tuple(coarse, coarse), { minLength: 1, maxLength: 15 }),
+      fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 15 }),
+    )
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 6 }), fc.nat(), (points, wanted, seed) => {
+        const k = Math.min(wanted, new Set(points.map((point) => point.map((value) => value + 0).join())).size)
+        const answer = cluster(points, k, { seed, unit: 1 })
+        expect(notFinite(answer)).toEqual([])
+        if (counts) expect(answer.sizes.length).toBe(k)
+        if (answer.sizes.length > 0) expect(Math.min(...answer.sizes)).toBeGreaterThan(0)
+      }),
+      { numRuns: 100 },
+    )
+  })
+}
+
+/** The numbers of an answer that are not finite. */
+function notFinite(answer: Clustered): unknown[] {
+  const numbers = Object.values(answer).flatMap(function flat(value: unknown): unknown[] {
+    if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array)
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(flat) : [value]
+  })
+  return numbers.filter((value) => typeof value === 'number' && !Number.isFinite(value))
 }
 
 function sameAnswers({ cluster, weighs, orderFree }: Clusterer): void {

@@ -64,14 +64,12 @@ interface ListFacts {
 
 /** Reads one user after the other into the same buffers; a judged list holds until the next is read. */
 function reader(products: number, lists: readonly ArrayLike<number>[]) {
-  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0)
-  const hits = new Uint8Array(longest)
-  const gains = new Float64Array(longest)
-  const amounts = new Float64Array(longest)
+  const buffers = buffersByLength(lists.reduce((most, { length }) => Math.max(most, length), 0))
   // Product → where it stands among the relevant products of the user read last, counted on from user to user.
   const marks = new Float64Array(products).fill(-1)
   let first = 0
   return (list: ArrayLike<number>, relevant: ArrayLike<number>, facts: ListFacts): JudgedList => {
+    const { hits, gains, amounts } = buffers(list.length)
     for (let i = 0; i < relevant.length; i++) marks[relevant[i]!] = first + i
     for (let place = 0; place < list.length; place++) {
       const at = (marks[list[place]!] ?? -1) - first
@@ -82,14 +80,28 @@ function reader(products: number, lists: readonly ArrayLike<number>[]) {
     first += relevant.length
     return {
       k: facts.k,
-      hits: hits.subarray(0, list.length),
-      gains: gains.subarray(0, list.length),
-      amounts: amounts.subarray(0, list.length),
+      hits,
+      gains,
+      amounts,
       relevant: relevant.length,
       ideal: facts.gains,
       items: facts.items,
     }
   }
+}
+
+/** The beginnings of three buffers, each made once: most lists are of one length. */
+function buffersByLength(longest: number) {
+  const hits = new Uint8Array(longest)
+  const gains = new Float64Array(longest)
+  const amounts = new Float64Array(longest)
+  const cut = (length: number) => ({
+    hits: hits.subarray(0, length),
+    gains: gains.subarray(0, length),
+    amounts: amounts.subarray(0, length),
+  })
+  const made: (ReturnType<typeof cut> | undefined)[] = []
+  return (length: number) => (made[length] ??= cut(length))
 }
 
 /** The mean over users of a column, each user weighed as the metric says; 0 when nobody weighs anything. */

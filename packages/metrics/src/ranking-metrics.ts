@@ -1,6 +1,7 @@
-import { checkInteger, checkLength, checkNumber, encodeIds, rangeError, run, typeError, type Id } from '@clientele/core'
+import { checkInteger, checkLength, checkNumber, rangeError, run, typeError, type Id } from '@clientele/core'
 import { bootstrapOptions, bootstrapSteps, type BootstrapOptions, type Estimate } from './bootstrap-means.js'
-import { judgeLists, meanOf, type JudgedColumn, type RankedLists } from './judge-lists.js'
+import { judgeLists, meanOf, type JudgedColumn } from './judge-lists.js'
+import { positionRows } from './position-rows.js'
 import { rankingDefinitions } from './ranking-definitions.js'
 import type { Flavor, RankingMetric } from './ranking-metric.js'
 
@@ -114,10 +115,9 @@ function judgeAll(
     throw typeError(fn, 'amounts', 'be given for revenue', amounts)
   }
   checkLength(fn, 'relevant', relevant, lists.length, 'list')
+  const { users, ...ranked } = positionRows(fn, lists, relevant)
   checkNumbers(fn, 'gains', gains, relevant, { min: 0 })
   checkNumbers(fn, 'amounts', amounts, relevant, {})
-  const users = Int32Array.from(lists.keys()).filter((user) => relevant[user]!.length > 0)
-  const ranked = encoded(fn, lists, relevant, users)
   const of = <T>(all: readonly T[]) => Array.from(users, (user) => all[user]!)
   const columns = judgeLists(
     {
@@ -144,44 +144,5 @@ function checkNumbers(
   values.forEach((row, user) => {
     checkLength(fn, `${name}[${user}]`, row, relevant[user]!.length, 'relevant product')
     for (let i = 0; i < row.length; i++) checkNumber(fn, `${name}[${user}][${i}]`, row[i], bounds)
-  })
-}
-
-/** Ids of all lists as dense integers, after checking that no list holds a product twice. */
-function encoded(
-  fn: string,
-  lists: readonly ArrayLike<Id>[],
-  relevant: readonly ArrayLike<Id>[],
-  users: Int32Array,
-): RankedLists {
-  const rows = [...rowsOf(fn, 'lists', lists, users), ...rowsOf(fn, 'relevant', relevant, users)]
-  const column = new Array<Id>(rows.reduce((sum, { row }) => sum + row.length, 0))
-  let next = 0
-  for (const { row } of rows) for (let i = 0; i < row.length; i++) column[next++] = row[i]!
-  const { index, codes } = encodeIds(column, 'products', fn)
-  const last = new Int32Array(index.ids.length).fill(-1)
-  let start = 0
-  const cut = rows.map(({ name, user, row }, r) => {
-    const positions = codes.subarray(start, (start += row.length))
-    for (let i = 0; i < positions.length; i++) {
-      if (last[positions[i]!] === r) throw rangeError(fn, `${name}[${user}][${i}]`, 'not be in the list before', row[i])
-      last[positions[i]!] = r
-    }
-    return positions
-  })
-  return {
-    products: index.ids.length,
-    lists: cut.slice(0, users.length),
-    relevant: cut.slice(users.length),
-  }
-}
-
-function rowsOf(fn: string, name: string, all: readonly ArrayLike<Id>[], users: Int32Array) {
-  return Array.from(users, (user) => {
-    const row: unknown = all[user]
-    if (typeof (row as { length?: unknown } | null)?.length !== 'number' || typeof row === 'string') {
-      throw typeError(fn, `${name}[${user}]`, 'be an array of products', row)
-    }
-    return { name, user, row: row as ArrayLike<Id> }
   })
 }

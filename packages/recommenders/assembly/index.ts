@@ -1,1 +1,2 @@
+export { bestOfSums } from './best-of-sums'
 export { similarRows } from './similar-rows'

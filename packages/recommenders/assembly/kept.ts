@@ -44,6 +44,17 @@ export function replaceWorst(scores: usize, columns: usize, size: i32, score: f6
   }
 }
 
+/** Writes a heap's entries, best first, and leaves it in disorder. */
+export function writeBest(scores: usize, columns: usize, size: i32, best: usize, bestScores: usize): void {
+  for (let left = size - 1; left >= 0; left--) {
+    store<i32>(best + ((<usize>left) << 2), load<i32>(columns))
+    store<f64>(bestScores + ((<usize>left) << 3), load<f64>(scores))
+    const score = load<f64>(scores + ((<usize>left) << 3))
+    const column = load<i32>(columns + ((<usize>left) << 2))
+    if (left > 0) replaceWorst(scores, columns, left, score, column)
+  }
+}
+
 /** Writes the candidates that were not pushed out later, in ascending order; returns their number. */
 export function writeKept(
   candidates: usize,

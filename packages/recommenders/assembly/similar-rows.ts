@@ -26,7 +26,8 @@ export function similarRows(
   shrinkage: f64,
   minSupport: f64,
   neighbors: i32,
-  first: i32,
+  ownSizes: usize,
+  self: i32,
   counts: usize,
   kept: usize,
   similarities: usize,
@@ -41,18 +42,17 @@ export function similarRows(
   const marks = candidates + ((<usize>(rows + neighbors)) << 2)
   memory.fill(numbers, 0, bytes)
   for (let r = start; r < end; r++) {
-    const row = first + r
     const at = <usize>r * neighbors
-    const sparse = mark(offsets, columns, columnOffsets, columnRows, row, rows, marks)
-    addUp(offsets, columns, values, columnOffsets, columnRows, columnValues, row, parts, numbers)
-    memory.fill(numbers + ((<usize>(row * parts)) << 3), 0, (<usize>parts) << 3)
+    const sparse = mark(offsets, columns, columnOffsets, columnRows, r, rows, marks)
+    addUp(offsets, columns, values, columnOffsets, columnRows, columnValues, r, parts, numbers)
+    if (self < rows) memory.fill(numbers + ((<usize>((self + r) * parts)) << 3), 0, (<usize>parts) << 3)
     const count = select(
       sparse ? marks : 0,
       numbers,
       rows,
       parts,
       kind,
-      load<f64>(sizes + ((<usize>row) << 3)),
+      load<f64>(ownSizes + ((<usize>r) << 3)),
       sizes,
       total,
       xlogx,

@@ -1,4 +1,5 @@
-import { positionOf, type Id, type IdIndex } from '@clientele/core'
+import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
+import { positionOf, run, type Id, type IdIndex, type Steps } from '@clientele/core'
 import type { Recommendation } from './recommender.js'
 
 /**
@@ -20,18 +21,59 @@ export interface RecommendationBlock {
   readonly sourceNames: readonly string[]
 }
 
+/** What makes the lists of the customers from number `start` on, `count` of them, and how many it makes at a time. */
+export interface BlockMaker {
+  readonly rows: number
+  readonly make: (engine: Engine, start: number, count: number) => Steps<RecommendationBlock>
+}
+
+/** The lists of `total` customers, made and yielded a block at a time, in this thread. */
+export function* blocksOf(total: number, { rows, make }: BlockMaker): Generator<RecommendationBlock, void, void> {
+  for (let start = 0; start < total; start += rows) {
+    yield run(make(localEngine(), start, Math.min(rows, total - start)))
+  }
+}
+
+/** {@link blocksOf} on a pool of workers: the same blocks. Between two blocks nothing is held. */
+export async function* blocksOfAsync(
+  total: number,
+  { rows, make }: BlockMaker,
+  options: PooledOptions,
+): AsyncGenerator<RecommendationBlock, void, void> {
+  for (let start = 0; start < total; start += rows) {
+    const count = Math.min(rows, total - start)
+    yield await onPool('recommendAllAsync', options, function* (engine) {
+      const block = yield* make(engine, start, count)
+      yield { stage: 'recommend', done: start + count, total }
+      return block
+    })
+  }
+}
+
 /** Customers per block: some kilobytes of answers, some milliseconds of work. */
 const BLOCK = 256
+/** Customers between whose lists other work of the thread finds its moment. */
+const PIECE = 16
 
-/** The lists of many customers, made and yielded a block at a time. */
-export function* recommendationBlocks<C extends Id, P extends Id>(
+/** Makes blocks of the lists that `listOf` gives one at a time: what every recommender can do. */
+export function listMaker<C extends Id, P extends Id>(
   customers: readonly C[],
   products: IdIndex<P>,
   listOf: (customer: C) => readonly Recommendation<P>[],
-): Generator<RecommendationBlock, void, void> {
-  for (let start = 0; start < customers.length; start += BLOCK) {
-    const lists = customers.slice(start, start + BLOCK).map(listOf)
-    yield { start, ...flatten(lists, products) }
+): BlockMaker {
+  return {
+    rows: BLOCK,
+    *make(_, start, count) {
+      const lists: (readonly Recommendation<P>[])[] = []
+      yield {
+        blocks: Math.ceil(count / PIECE),
+        runBlock(piece) {
+          const from = start + piece * PIECE
+          lists.push(...customers.slice(from, Math.min(from + PIECE, start + count)).map(listOf))
+        },
+      }
+      return { start, ...flatten(lists, products) }
+    },
   }
 }
 

@@ -13,7 +13,7 @@ const MOST_CAUSES = 3
 /**
  * An explanation as an English half-sentence for a customer: "because you bought Blue mug and Tea towel".
  *
- * Names the three products with the largest contributions above 0. The answer is plain text on one line: what looks
+ * Names the three products with the largest contributions above 0; similar customers are counted, never named. The answer is plain text on one line: what looks
  * like a tag and control characters are taken out of product names, and long names are cut at 80 characters.
  * @param catalog where names are looked up; a product without a name goes by its id
  * @throws RangeError when there is a catalogue and it lacks the attribute
@@ -29,6 +29,9 @@ export function describe<P extends Id>(
   const causes = explanation.parts.filter(({ contribution }) => contribution > 0)
   const bought = causes.flatMap((part) => (part.kind === 'history' ? [nameOf(part.item)] : []))
   if (bought.length > 0) return `because you bought ${listed(bought.slice(0, MOST_CAUSES))}`
+  const alike = causes.filter(({ kind }) => kind === 'neighbour').length
+  if (alike > 0)
+    return `because ${alike === 1 ? 'a customer' : `${alike} customers`} with a history like yours bought it`
   const popular = causes.find((part) => part.kind === 'popularity')
   return popular === undefined ? 'because it is in the range' : `because ${popularityText(popular)}`
 }

@@ -19,14 +19,15 @@ export interface Explanation<P extends Id = Id> {
 }
 
 /** One cause of a score. */
-export type ExplanationPart<P extends Id = Id> = HistoryPart<P> | PopularityPart
+export type ExplanationPart<P extends Id = Id> = HistoryPart<P> | NeighbourPart | PopularityPart
 
 /** A part as a scorer gives it: its share of the score is worked out once, for all models. */
-export type PartWithoutShare<P extends Id = Id> = Omit<HistoryPart<P>, 'share'> | Omit<PopularityPart, 'share'>
+export type PartWithoutShare<P extends Id = Id> =
+  Omit<HistoryPart<P>, 'share'> | Omit<NeighbourPart, 'share'> | Omit<PopularityPart, 'share'>
 
 /** A product of the customer's history that the explained product is similar to. */
 export interface HistoryPart<P extends Id = Id> {
-  /** Tells the two kinds of part apart. */
+  /** Tells the kinds of part apart. */
   readonly kind: 'history'
   /** The product of the history. */
   readonly item: P
@@ -40,9 +41,25 @@ export interface HistoryPart<P extends Id = Id> {
   readonly share: number
 }
 
+/** A customer like this one who has the explained product. Their id is for the shop to know, not for other customers. */
+export interface NeighbourPart {
+  /** Tells the kinds of part apart. */
+  readonly kind: 'neighbour'
+  /** The similar customer. */
+  readonly customer: Id
+  /** How much the product counts in their history. */
+  readonly value: number
+  /** How similar the two histories are. */
+  readonly similarity: number
+  /** `similarity` × `value`. */
+  readonly contribution: number
+  /** `contribution` ÷ score; 0 where the score is 0. */
+  readonly share: number
+}
+
 /** What all customers together bought, whoever asks. */
 export interface PopularityPart {
-  /** Tells the two kinds of part apart. */
+  /** Tells the kinds of part apart. */
   readonly kind: 'popularity'
   /** What was counted. */
   readonly by: PopularityMeasure

@@ -8,7 +8,13 @@ export {
 } from '@clientele/core'
 export { type RecommendationBlock } from './blocks.js'
 export { describe, type DescribeOptions } from './describe.js'
-export { type Explanation, type ExplanationPart, type HistoryPart, type PopularityPart } from './explanation.js'
+export {
+  type Explanation,
+  type ExplanationPart,
+  type HistoryPart,
+  type NeighbourPart,
+  type PopularityPart,
+} from './explanation.js'
 export { fitItemKnn, fitItemKnnAsync, loadItemKnn, type ItemKnnOptions } from './item-knn.js'
 export { type NeighbourRecommender, type SimilarItem } from './neighbours/neighbour-model.js'
 export { type Similarity, type SimilarityOptions } from './neighbours/similarity-options.js'
@@ -16,4 +22,6 @@ export { fitPopularity, loadPopularity, type PopularityOptions } from './popular
 export { type PopularityMeasure } from './popularity-counts.js'
 export { type HistoryItem, type Recommendation, type RecommendAllOptions, type Recommender } from './recommender.js'
 export { type RecommendOptions } from './rules.js'
+export { type SimilarUser, type UserRecommender } from './neighbours/user-model.js'
+export { fitUserKnn, fitUserKnnAsync, loadUserKnn, type UserKnnOptions } from './user-knn.js'
 export { loadWithFallback, withFallback } from './with-fallback.js'

@@ -1,9 +1,11 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
-import { run, type Id, type Interactions, type Steps } from '@clientele/core'
+import { run, transpose, type Id, type Interactions, type Steps } from '@clientele/core'
 import { checkInteractions } from './check-interactions.js'
 import { loadNeighbourModel, neighbourModel, type NeighbourRecommender } from './neighbours/neighbour-model.js'
-import { similarColumns } from './neighbours/similar-columns.js'
-import { resolveSimilarity, type SimilarityOptions } from './neighbours/similarity-options.js'
+import { comparedRows } from './neighbours/compared-rows.js'
+import { comparisonOf } from './neighbours/comparison.js'
+import { similarRows } from './neighbours/similar-rows.js'
+import { givenSimilarity, resolveSimilarity, type SimilarityOptions } from './neighbours/similarity-options.js'
 
 /** How products are compared and how many neighbours are kept. */
 export type ItemKnnOptions = SimilarityOptions
@@ -63,6 +65,8 @@ function* itemKnnSteps<C extends Id, P extends Id>(
   options: Required<ItemKnnOptions>,
 ): Steps<NeighbourRecommender<C, P>> {
   checkInteractions('fitItemKnn', interactions)
-  const neighbours = yield* similarColumns(engine, 'fitItemKnn', interactions.matrix, options)
-  return neighbourModel('item-knn', interactions, neighbours, { ...options })
+  const byProduct = transpose(interactions.matrix)
+  const compared = comparedRows(byProduct, comparisonOf('fitItemKnn', byProduct, options), options)
+  const neighbours = yield* similarRows(engine, 'fitItemKnn', compared)
+  return neighbourModel('item-knn', interactions, neighbours, { ...givenSimilarity(options) })
 }

@@ -6,13 +6,15 @@ import type { HistoryItem } from './recommender.js'
 export interface Profile {
   readonly items: Int32Array
   readonly values: Float64Array
+  /** Which customer has it, where the model knows them. */
+  readonly row?: number
 }
 
 /** The history of a customer whom the model knows: their row, without a copy. */
 export function profileOfRow(matrix: Csr, row: number): Profile {
   const start = matrix.offsets[row]!
   const end = matrix.offsets[row + 1]!
-  return { items: matrix.indices.subarray(start, end), values: matrix.values.subarray(start, end) }
+  return { items: matrix.indices.subarray(start, end), values: matrix.values.subarray(start, end), row }
 }
 
 /**

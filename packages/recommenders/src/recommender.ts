@@ -1,3 +1,4 @@
+import type { PooledOptions } from '@clientele/compute'
 import type { Id, IdIndex } from '@clientele/core'
 import type { RecommendationBlock } from './blocks.js'
 import type { Explanation } from './explanation.js'
@@ -64,9 +65,17 @@ export interface Recommender<C extends Id = Id, P extends Id = Id> {
 
   /**
    * {@link Recommender.recommend} for many customers, in blocks of flat typed arrays made one at a time, so that memory
-   * stays bounded whatever the number of customers.
+   * stays bounded whatever the number of customers. How many customers a block has is the model's choice.
    */
   recommendAll(options?: RecommendAllOptions<C, P>): Iterable<RecommendationBlock>
+
+  /**
+   * {@link Recommender.recommendAll} with the same blocks, made on a pool of workers where the model's scores are sums that
+   * kernels make, otherwise between other work of this thread. Nothing is made before it is asked for.
+   * @throws as {@link Recommender.recommendAll} does, and while it runs with the signal's reason
+   * @example for await (const { start, items } of model.recommendAllAsync({ n: 10, workers: 2 })) write(start, items)
+   */
+  recommendAllAsync(options?: RecommendAllOptions<C, P> & PooledOptions): AsyncIterable<RecommendationBlock>
 
   /** A customer's score of a product, seen or not; `undefined` when either is unknown. */
   score(customer: C, item: P): number | undefined

@@ -1,11 +1,11 @@
 import { positionOf, type Id, type IdIndex, type Interactions } from '@clientele/core'
-import { recommendationBlocks } from './blocks.js'
 import type { Explanation, PartWithoutShare } from './explanation.js'
 import { saveModel, type ModelState } from './model-state.js'
 import { profileOf, profileOfRow, type Profile } from './profile.js'
-import type { Recommendation, Recommender } from './recommender.js'
-import { rulesOf, type Rules } from './rules.js'
+import { recommenderOf, type Answers } from './recommender-of.js'
+import type { Recommender } from './recommender.js'
 import { selectBest } from './select-best.js'
+import { sumMaker, type RowSums } from './sum-maker.js'
 
 /**
  * All that a model has of its own: how it scores products for a history, what a score is made of, and what must be saved.
@@ -20,9 +20,14 @@ export interface Scorer<P extends Id = Id> {
   readonly scoreOne: (profile: Profile, item: number) => number
   /** The parts of the score of one product, the largest first; or why the model cannot say. */
   readonly partsOf: ((profile: Profile, item: number) => PartWithoutShare<P>[]) | { readonly cannotExplain: string }
+  /** What `scoreAll` adds up, where it is a sum of sparse rows: then kernels make the lists of many customers. */
+  readonly sums?: RowSums
   /** What a file must hold, beside the histories, to make this scorer again. */
   readonly state: () => ModelState
 }
+
+/** For fewer customers than this, handing a whole model to kernels is not worth it. */
+const FEW = 32
 
 /**
  * The recommender that a scorer makes: ids, histories, rules, selection and bulk exist here, once for all models.
@@ -35,16 +40,12 @@ export function scoredModel<C extends Id, P extends Id>(
   scorer: Scorer<P>,
 ): Recommender<C, P> {
   const { customers, products, matrix } = interactions
-  const { list, score, scoreAll, explain } = answers(name, products, scorer)
+  const answersFor = answering(name, products, scorer)
   const profileOfCustomer = (customer: C) => {
     const row = positionOf(customers, customer)
     return row < 0 ? undefined : profileOfRow(matrix, row)
   }
-  const listFor = (customer: C, rules: Rules) => {
-    const profile = profileOfCustomer(customer)
-    return profile === undefined ? [] : list(profile, rules)
-  }
-  return {
+  return recommenderOf({
     name,
     customers,
     products,
@@ -52,64 +53,56 @@ export function scoredModel<C extends Id, P extends Id>(
       const profile = profileOfCustomer(customer)
       return profile && namedHistory(profile, products)
     },
-    recommend: (customer, options = {}) => listFor(customer, rulesOf('recommend', options, products)),
-    recommendFor: (history, options = {}) =>
-      list(profileOf('recommendFor', history, products), rulesOf('recommendFor', options, products)),
-    recommendAll({ customers: chosen = customers.ids, ...options } = {}) {
-      const rules = rulesOf('recommendAll', options, products)
-      return recommendationBlocks(chosen, products, (customer) => listFor(customer, rules))
-    },
-    score: (customer, item) => score(profileOfCustomer(customer), item),
-    scoreFor: (history, item) => score(profileOf('scoreFor', history, products), item),
-    scoreAll(customer) {
+    ofCustomer(customer) {
       const profile = profileOfCustomer(customer)
-      return profile && scoreAll(profile)
+      return profile && answersFor(profile)
     },
-    scoreAllFor: (history) => scoreAll(profileOf('scoreAllFor', history, products)),
-    explain: (customer, item) => explain(profileOfCustomer(customer), item),
-    explainFor: (history, item) => explain(profileOf('explainFor', history, products), item),
+    ofHistory: (fn, history) => answersFor(profileOf(fn, history, products)),
+    maker(chosen, rules) {
+      const { sums, above } = scorer
+      if (sums === undefined || chosen.length < FEW) return undefined
+      const profileAt = (number: number) => profileOfCustomer(chosen[number]!)
+      const refused = Uint8Array.from(products.ids, (_, item) => (rules.allows?.(item) === false ? 1 : 0))
+      return sumMaker({ source: name, sums, profileAt, refused, above, ...rules })
+    },
     save: () => saveModel(name, interactions, scorer.state()),
-  }
+  })
 }
 
 function namedHistory<P extends Id>({ items, values }: Profile, { ids }: IdIndex<P>): { item: P; value: number }[] {
   return Array.from(items, (item, i) => ({ item: ids[item]!, value: values[i]! }))
 }
 
-/** What a model answers about a history, products as ids; `undefined` when there is no history or no such product. */
-interface Answers<P extends Id> {
-  readonly list: (profile: Profile, rules: Rules) => Recommendation<P>[]
-  readonly score: (profile: Profile | undefined, item: P) => number | undefined
-  readonly scoreAll: (profile: Profile) => Float64Array
-  readonly explain: (profile: Profile | undefined, item: P) => Explanation<P> | undefined
-}
-
-function answers<P extends Id>(source: string, products: IdIndex<P>, scorer: Scorer<P>): Answers<P> {
+/** What a model answers about a history. */
+function answering<P extends Id>(
+  source: string,
+  products: IdIndex<P>,
+  scorer: Scorer<P>,
+): (profile: Profile) => Answers<P> {
   const { ids } = products
   const withScores = scratch(ids.length)
-  return {
-    list: (profile, rules) =>
+  return (profile) => ({
+    list: (rules) =>
       withScores((scores) => {
         scorer.scoreAll(profile, scores)
         if (!rules.includeSeen) for (const item of profile.items) scores[item] = -Infinity
         const best = selectBest(scores, scorer.above, rules)
         return Array.from(best.indices, (item, rank) => ({ item: ids[item]!, score: best.scores[rank]!, source }))
       }),
-    score(profile, item) {
+    score(item) {
       const position = positionOf(products, item)
-      return profile === undefined || position < 0 ? undefined : scorer.scoreOne(profile, position)
+      return position < 0 ? undefined : scorer.scoreOne(profile, position)
     },
-    scoreAll(profile) {
+    scoreAll() {
       const scores = new Float64Array(ids.length)
       scorer.scoreAll(profile, scores)
       return scores
     },
-    explain(profile, item) {
+    explain(item) {
       const position = positionOf(products, item)
-      if (profile === undefined || position < 0) return undefined
-      return { item, source, ...explained(scorer, profile, position) }
+      return position < 0 ? undefined : { item, source, ...explained(scorer, profile, position) }
     },
-  }
+  })
 }
 
 function explained<P extends Id>(

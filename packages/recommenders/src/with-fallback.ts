@@ -1,9 +1,9 @@
 import { idIndex, positionOf, type Id, type IdIndex } from '@clientele/core'
-import { recommendationBlocks } from './blocks.js'
 import type { Explanation } from './explanation.js'
 import type { HistoryItem, Recommendation, Recommender } from './recommender.js'
 import { openPair, savePair } from './pair-file.js'
-import { rulesOf, type RecommendOptions } from './rules.js'
+import { recommenderOf, type Answers } from './recommender-of.js'
+import type { RecommendOptions } from './rules.js'
 
 /** What recommendations of the second model name as their source. */
 const FALLBACK = 'fallback'
@@ -24,44 +24,32 @@ export function withFallback<C extends Id, P extends Id>(
   fallback: Recommender<C, P>,
 ): Recommender<C, P> {
   const products = union(model.products, fallback.products)
-  const customers = union(model.customers, fallback.customers)
-
-  const forCustomer = (customer: C): Pair<P> => {
-    const own = model.history(customer)
-    const other = fallback.history(customer)
-    return {
-      first: own && byCustomer(model, customer, other ?? []),
-      second: other ? byCustomer(fallback, customer, own ?? []) : byHistory(fallback, own ?? []),
-    }
-  }
-  const forHistory = (history: readonly HistoryItem<P>[]): Pair<P> => ({
-    first: byHistory(model, history),
-    second: byHistory(fallback, history),
-  })
-  const checked = (fn: string, options: RecommendOptions<P>) => {
-    rulesOf(fn, options, products)
-    return options
-  }
-  const isKnown = (item: P) => positionOf(products, item) >= 0
-
-  return {
+  return recommenderOf({
     name: model.name,
-    customers,
+    customers: union(model.customers, fallback.customers),
     products,
     history: (customer) => model.history(customer) ?? fallback.history(customer),
-    recommend: (customer, options = {}) => fillUp(forCustomer(customer), checked('recommend', options)),
-    recommendFor: (history, options = {}) => fillUp(forHistory(history), checked('recommendFor', options)),
-    recommendAll({ customers: chosen = customers.ids, ...options } = {}) {
-      checked('recommendAll', options)
-      return recommendationBlocks(chosen, products, (customer) => fillUp(forCustomer(customer), options))
+    ofCustomer(customer) {
+      const own = model.history(customer)
+      const other = fallback.history(customer)
+      return answersOf(products, {
+        first: own && byCustomer(model, customer, other ?? []),
+        second: other ? byCustomer(fallback, customer, own ?? []) : byHistory(fallback, own ?? []),
+      })
     },
-    score: (customer, item) => (isKnown(item) ? scoreBy(forCustomer(customer), item) : undefined),
-    scoreFor: (history, item) => (isKnown(item) ? scoreBy(forHistory(history), item) : undefined),
-    scoreAll: (customer) => allScores(forCustomer(customer), products),
-    scoreAllFor: (history) => allScores(forHistory(history), products),
-    explain: (customer, item) => (isKnown(item) ? explainBy(forCustomer(customer), item) : undefined),
-    explainFor: (history, item) => (isKnown(item) ? explainBy(forHistory(history), item) : undefined),
+    ofHistory: (_, history) =>
+      answersOf(products, { first: byHistory(model, history), second: byHistory(fallback, history) }),
     save: () => savePair('with-fallback', model, fallback),
+  })
+}
+
+function answersOf<P extends Id>(products: IdIndex<P>, pair: Pair<P>): Answers<P> {
+  const isKnown = (item: P) => positionOf(products, item) >= 0
+  return {
+    list: (_, options) => fillUp(pair, options),
+    score: (item) => (isKnown(item) ? scoreBy(pair, item) : undefined),
+    scoreAll: () => allScores(pair, products),
+    explain: (item) => (isKnown(item) ? explainBy(pair, item) : undefined),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Id, Interactions } from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { HistoryItem, Recommendation, RecommendOptions, Recommender } from '../src/index.js'
+import type { HistoryItem, Recommendation, RecommendationBlock, Recommender } from '../src/index.js'
 import { checkerboard, interactionsFrom, smallInteractions } from './fixtures.js'
 
 type Fit = <C extends Id, P extends Id>(interactions: Interactions<C, P>) => Recommender<C, P>
@@ -190,29 +190,40 @@ function keepsScoresAndListsTogether(
     )
   })
 
-  test('recommendAll gives every customer their list', () => {
+  test('recommendAll gives every customer their list, few or many', () => {
     fc.assert(
       fc.property(shops, fc.boolean(), (shop, includeSeen) => {
         const model = fit(shop)
-        const options = { n: 3, includeSeen, exclude: ['p4'] }
-        const lists = allLists(model, options)
-        expect(lists).toEqual(model.customers.ids.map((customer) => model.recommend(customer, options)))
-        const chosen = [...model.customers.ids].reverse()
-        expect(allLists(model, { ...options, customers: chosen })).toEqual([...lists].reverse())
+        const { ids } = model.customers
+        const options = { n: 3, includeSeen, exclude: ['p4'], where: (item: string) => item !== 'p5' }
+        const listsOf = (chosen: readonly string[]) => chosen.map((customer) => model.recommend(customer, options))
+        expect(listsIn(model, [...model.recommendAll(options)])).toEqual(listsOf(ids))
+        const many = Array.from({ length: 40 }, (_, i) => ids[(i * 3) % ids.length]!)
+        expect(listsIn(model, [...model.recommendAll({ ...options, customers: many })])).toEqual(listsOf(many))
       }),
       { numRuns: 20 },
     )
   })
+
+  test('recommendAllAsync gives the same blocks on workers', async () => {
+    const model = fit(checkerboard(40))
+    const options = { n: 3, exclude: ['p4'], customers: [...model.customers.ids, 'nobody'] }
+    const blocks = []
+    for await (const block of model.recommendAllAsync({ ...options, workers: 2 })) blocks.push(block)
+    expect(blocks).toEqual([...model.recommendAll(options)])
+    expect(() => model.recommendAllAsync({ n: 0 })).toThrow('recommendAllAsync: n must be at least 1, got 0')
+  })
 }
 
-function allLists<C extends Id, P extends Id>(
-  model: Recommender<C, P>,
-  options: RecommendOptions<P> & { customers?: readonly C[] },
+/** The lists that blocks hold. */
+function listsIn<P extends Id>(
+  { products }: Recommender<Id, P>,
+  blocks: readonly RecommendationBlock[],
 ): Recommendation<P>[][] {
-  return [...model.recommendAll(options)].flatMap(({ offsets, items, scores, sources, sourceNames }) =>
+  return blocks.flatMap(({ offsets, items, scores, sources, sourceNames }) =>
     Array.from(offsets.subarray(1), (end, r) =>
       Array.from(items.subarray(offsets[r], end), (position, rank) => ({
-        item: model.products.ids[position]!,
+        item: products.ids[position]!,
         score: scores[offsets[r]! + rank]!,
         source: sourceNames[sources[offsets[r]! + rank]!]!,
       })),

@@ -24,6 +24,14 @@ test('one, two and three causes read as a sentence; more are left out', () => {
   expect(describe(bought(['a', 4], ['b', 3], ['c', 2], ['d', 1]))).toBe('because you bought a, b and c')
 })
 
+test('similar customers are counted, not named', () => {
+  const part = { kind: 'neighbour', customer: 'bob', value: 1, similarity: 0.5, contribution: 0.5, share: 0.5 } as const
+  const explained = (parts: Explanation<string>['parts']) =>
+    describe({ item: 'p', score: 1, source: 'user-knn', parts })
+  expect(explained([part])).toBe('because a customer with a history like yours bought it')
+  expect(explained([part, part])).toBe('because 2 customers with a history like yours bought it')
+})
+
 test('what speaks against a product is no reason for it', () => {
   expect(describe(bought(['a', 1], ['b', -1]))).toBe('because you bought a')
   expect(describe(bought(['b', -1]))).toBe('because it is in the range')

@@ -15,7 +15,8 @@ export function inBothForms(steps: (engine: Engine) => Steps<Csr>): Csr {
   return compiled!
 }
 
-function dirtyEngine(form: 'wasm' | 'twin'): Engine {
+/** An engine whose memory is full of NaN. */
+export function dirtyEngine(form: 'wasm' | 'twin'): Engine {
   const engine = new Engine(false, form)
   const scope = engine.arena.scope()
   scope

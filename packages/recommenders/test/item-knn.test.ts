@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
-import { csrFromTriplets, idIndex, type Interactions } from '@clientele/core'
-import { hasShared, reference, sharedFile } from '@clientele/testing'
+import { hasShared, reference } from '@clientele/testing'
 import { describe, expect, test } from 'vitest'
 import { fitItemKnn, fitItemKnnAsync, loadItemKnn, type Similarity } from '../src/index.js'
 import { recommenderContract } from './contract.js'
 import { checkerboard, interactionsFrom } from './fixtures.js'
+import { movieLens } from './movielens.js'
 
 const similarities: readonly Similarity[] = ['cosine', 'pearson', 'jaccard', 'tfidf', 'bm25', 'logLikelihood']
 /** Correlations need values that differ, and surprise needs more than a few customers. */
@@ -141,20 +139,3 @@ describe.skipIf(!hasShared)('item-knn on MovieLens 100K gives what implicit give
     })
   })
 })
-
-function movieLens(rated: boolean): Interactions<number, number> {
-  const text = gunzipSync(readFileSync(sharedFile('data/movielens-100k/u1.base.gz'))).toString()
-  const lines = text
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t').map(Number))
-  const from1 = (length: number) => idIndex(Array.from({ length }, (_, i) => i + 1))
-  const matrix = csrFromTriplets(
-    lines.map(([user]) => user! - 1),
-    lines.map(([, item]) => item! - 1),
-    lines.map(([, , rating]) => (rated ? rating! : 1)),
-    943,
-    1682,
-  )
-  return { customers: from1(943), products: from1(1682), matrix }
-}

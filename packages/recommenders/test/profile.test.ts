@@ -18,7 +18,7 @@ test("a row of the matrix is a customer's history", () => {
     ['bob', 'b', 3],
     ['bob', 'a', 2],
   ])
-  expect(profileOfRow(matrix, 1)).toEqual({ items: Int32Array.of(0, 1), values: Float64Array.of(2, 3) })
+  expect(profileOfRow(matrix, 1)).toEqual({ items: Int32Array.of(0, 1), values: Float64Array.of(2, 3), row: 1 })
 })
 
 test('what is no history is named', () => {

@@ -1,4 +1,7 @@
 export { rowsOf, transactions } from '@clientele/core'
+export { type BehaviourFeature } from './behaviour/behaviour-feature.js'
+export { behaviourFeatures, type Behaviour, type BehaviourOptions } from './behaviour/behaviour-features.js'
+export { type SourceOptions } from './behaviour/line-sources.js'
 export { type LeftOut, type LineOptions } from './measure/line-filter.js'
 export { type Monetary } from './measure/metric-values.js'
 export { type Frequency } from './measure/purchase-marks.js'

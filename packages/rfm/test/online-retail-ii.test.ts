@@ -2,7 +2,7 @@ import { compensatedSum, featureColumn, rowsOf, type Transactions } from '@clien
 import { readOrders } from '@clientele/io'
 import { hasShared, reference, sharedFile } from '@clientele/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { nameSegments, rfm, summarizeSegments } from '../src/index.js'
+import { behaviourFeatures, nameSegments, rfm, summarizeSegments } from '../src/index.js'
 
 const parts = [
   { bins: 4, frequency: 'lines', cuts: 'quartileCuts', column: 'lines', scores: 'quartileScoresByLines' },
@@ -98,5 +98,19 @@ describe.skipIf(!hasShared)('on Online Retail II', () => {
     expect(sum('revenue')).toBeCloseTo(17_743_429.178, 6)
     expect(sum('customerShare')).toBeCloseTo(1, 12)
     expect(sum('revenueShare')).toBeCloseTo(1, 12)
+  })
+
+  test('behaviour features agree with the totals and invoices that pandas counts', () => {
+    const features = ['totalSpending', 'orders', 'totalQuantity', 'spendingPerOrder'] as const
+    const table = behaviourFeatures(orders, { asOf: expected.asOf, features })
+    const rowOf = new Map(rowsOf(table).map((row) => [row['customer'], row]))
+    for (const customer of expected.customers) {
+      const row = rowOf.get(customer.customer)!
+      expect(row['orders']).toBe(customer.invoices)
+      expect(row['totalSpending']).toBeCloseTo(customer.monetary, 4)
+      expect(row['spendingPerOrder']).toBeCloseTo(customer.monetary / customer.invoices, 4)
+    }
+    expect(compensatedSum(featureColumn(table, 'totalQuantity').values)).toBe(10_706_167)
+    expect(compensatedSum(featureColumn(table, 'orders').values)).toBe(36_969)
   })
 })

@@ -71,10 +71,17 @@ function progressAt(done: number, total: number): Progress {
   return { stage: 'density', done, total }
 }
 
+/** Compensated, so that ten points of weight 0.1 weigh 1, in whatever order they were found. */
 function weightOf({ at, count }: Neighbors, weights: Float64Array): number {
   let total = 0
-  for (let i = 0; i < count; i++) total += weights[at[i]!]!
-  return total
+  let lost = 0
+  for (let i = 0; i < count; i++) {
+    const weight = weights[at[i]!]!
+    const next = total + weight
+    lost += total >= weight ? total - next + weight : weight - next + total
+    total = next
+  }
+  return total + lost
 }
 
 /** A core point takes its neighbours into its cluster; those not seen yet wait to be looked at. */

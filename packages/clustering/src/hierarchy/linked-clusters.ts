@@ -19,27 +19,31 @@ export function* linkedClusters(
 ): Steps<MergingClusters> {
   const weights = pointWeights.slice()
   const points = weights.length
-  const pairs = new Float64Array((points * (points - 1)) / 2)
-  const pair = (a: number, b: number) =>
-    a < b ? a * points - (a * (a + 3)) / 2 + b - 1 : b * points - (b * (b + 3)) / 2 + a - 1
+  // The pair of a < b stands at starts[a] + b. Before all pairs there is room for the first cluster and itself.
+  const pairs = new Float64Array(1 + (points * (points - 1)) / 2)
+  const starts = Int32Array.from({ length: points }, (_, a) => a * points - (a * (a + 3)) / 2)
   for (let row = 0; row < points; row++) {
-    distancesBehind(values, columns, row, pairs.subarray(row * points - (row * (row + 1)) / 2))
+    distancesBehind(values, columns, row, pairs.subarray(starts[row]! + row + 1))
     if (pace.due((points - row) * columns)) yield { stage: 'merging', done: 0, total: points - 1 }
   }
   return {
     cost: 2,
     heightOf: (distance) => distance,
     distances(from, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = others[i] === from ? 0 : pairs[pair(from, others[i]!)]!
+      const start = starts[from]!
+      for (let i = 0; i < count; i++) {
+        const other = others[i]!
+        into[i] = pairs[other > from ? start + other : starts[other]! + from]!
+      }
     },
     merge(into, gone, clusters, count) {
       const share = weights[gone]! / (weights[into]! + weights[gone]!)
       for (let i = 0; i < count; i++) {
         const other = clusters[i]!
         if (other === into || other === gone) continue
-        const at = pair(into, other)
+        const at = other < into ? starts[other]! + into : starts[into]! + other
         const near = pairs[at]!
-        const far = pairs[pair(gone, other)]!
+        const far = pairs[other < gone ? starts[other]! + gone : starts[gone]! + other]!
         pairs[at] = complete ? Math.max(near, far) : near + share * (far - near)
       }
       weights[into]! += weights[gone]!

@@ -8,7 +8,7 @@ export interface MergingClusters {
   readonly cost: number
   /**
    * Writes to `into` how far a cluster is from each of the first `count` others: the same both ways, bit for bit, and in any
-   * unit that rises with the height.
+   * unit that rises with the height. What it writes for the cluster itself does not matter.
    */
   distances(from: number, others: Int32Array, count: number, into: Float64Array): void
   /** The height of a merge over that distance. */
@@ -70,14 +70,28 @@ function nearestPlace(
   last: number,
   before: number | undefined,
 ): number {
-  let place = -1
+  distances[placeOf(alive, count, last)] = Infinity
+  let place = 0
+  let least = Infinity
   for (let i = 0; i < count; i++) {
-    if (alive[i] === last) continue
-    if (place < 0 || distances[i]! < distances[place]! || (alive[i] === before && distances[i] === distances[place])) {
-      place = i
-    }
+    if (distances[i]! >= least) continue
+    least = distances[i]!
+    place = i
   }
-  return place
+  const placeBefore = before === undefined ? place : placeOf(alive, count, before)
+  return distances[placeBefore] === least ? placeBefore : place
+}
+
+/** Where a number stands in an ascending list that holds it. */
+function placeOf(alive: Int32Array, count: number, cluster: number): number {
+  let low = 0
+  let high = count - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (alive[middle]! < cluster) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A merge may come out nearer than it can be, by a rounding, and lead back into the chain: what came after is dropped. */
@@ -89,6 +103,6 @@ function lengthen(chain: number[], nearest: number): void {
 
 /** Takes a number out of an ascending list. */
 function withdraw(alive: Int32Array, count: number, gone: number): void {
-  const place = alive.subarray(0, count).indexOf(gone)
+  const place = placeOf(alive, count, gone)
   alive.copyWithin(place, place + 1, count)
 }

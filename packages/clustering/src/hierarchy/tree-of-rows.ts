@@ -30,7 +30,11 @@ export function treeOfRows(points: WeightedPoints, links: Links, weights: ArrayL
     right.push(row)
   })
   const heights = new Float64Array(left.length + links.heights.length)
-  heights.set(links.heights, left.length)
+  // Rows that differ are apart, even where the squares of their gaps are rounded to 0.
+  heights.set(
+    links.heights.map((height) => Math.max(height, Number.MIN_VALUE)),
+    left.length,
+  )
   const all = {
     left: Int32Array.from([...left, ...links.left.map((point) => firstRows[point]!)]),
     right: Int32Array.from([...right, ...links.right.map((point) => firstRows[point]!)]),

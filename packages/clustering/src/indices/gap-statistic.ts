@@ -117,12 +117,12 @@ function* logInertias(
 }
 
 /** Logarithm of an inertia in squares of `unit`. Rows may lie so close together that the squares of their distances are 0. */
-function logInertia(inertia: number, unit: number): number {
+export function logInertia(inertia: number, unit: number): number {
   return Math.log(Math.max(inertia, Number.MIN_VALUE)) - 2 * Math.log(unit)
 }
 
 /** Gaps and Tibshirani's rule, of the logarithms of the inertias of points and of sets drawn, all in one unit. */
-function gapsOf(ks: Int32Array, own: Float64Array, drawn: readonly Float64Array[]): GapStatistic {
+export function gapsOf(ks: Int32Array, own: Float64Array, drawn: readonly Float64Array[]): GapStatistic {
   const means = own.map((_, i) => drawn.reduce((sum, logs) => sum + logs[i]!, 0) / drawn.length)
   const gaps = means.map((mean, i) => mean - own[i]!)
   const standardErrors = means.map((mean, i) => {

@@ -1,5 +1,6 @@
 import type { Steps } from '@clientele/core'
 import type { LloydMemory } from './lloyd-memory.js'
+import { PAUSE } from '../pace.js'
 import { countsOf } from './refill-empty.js'
 
 /** An exchange must lower the inertia by more than this share of its parts: rounding could go round in circles. */
@@ -35,8 +36,6 @@ export function* exchangeRows(memory: LloydMemory): Steps<boolean> {
     if (!moved) return sweep > 0
   }
 }
-
-const PAUSE = { blocks: 0, runBlock: () => undefined }
 
 interface Exchange {
   readonly k: number

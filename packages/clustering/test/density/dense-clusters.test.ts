@@ -37,3 +37,14 @@ test('a point between two clusters joins the nearer core, wherever it stands', (
 test('weight makes a core out of a single point', () => {
   expect(clustersOf([0, 5, 6], 1, 3, [3, 1, 1])).toEqual({ clusters: 1, labels: [0, -1, -1], core: [1, 0, 0] })
 })
+
+test('ten points of weight 0.1 weigh as much as one', () => {
+  const line = Array.from({ length: 10 }, (_, i) => i / 100)
+  const { core } = clustersOf(
+    line,
+    1,
+    1,
+    line.map(() => 0.1),
+  )
+  expect(core).toEqual(line.map(() => 1))
+})

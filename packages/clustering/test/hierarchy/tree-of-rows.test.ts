@@ -24,3 +24,9 @@ test('a row of weight 0 joins the nearest that weighs something', () => {
     sizes: Float64Array.of(0, 2, 1, 0, 1, 2, 3),
   })
 })
+
+test('rows that differ merge above height 0, however near they are', () => {
+  const near = { ...links, heights: Float64Array.of(0) }
+  const points = weightedPoints('test', [[0], [1e-200], [0]], undefined)
+  expect(treeOfRows(points, near, undefined).heights).toEqual(Float64Array.of(0, Number.MIN_VALUE))
+})

@@ -1,4 +1,4 @@
-import { Engine, type KernelArgument, type Region, type Scope } from '@clientele/compute'
+import { Engine, type KernelArgument, type KernelLibrary, type Region, type Scope } from '@clientele/compute'
 import { random } from '@clientele/core'
 import { expect } from 'vitest'
 import { clusteringKernels } from '../../src/kernels/library.js'
@@ -18,12 +18,13 @@ export function sameInBothForms(
   rows: number,
   blockRows: number,
   argumentsIn: (scope: Scope) => readonly KernelArgument[],
+  library: KernelLibrary = clusteringKernels,
 ): (number | Float64Array | Int32Array)[] {
   const [compiled, twin] = (['wasm', 'twin'] as const).map((form) => {
     const engine = new Engine(false, form)
     const args = argumentsIn(engine.arena.scope())
     for (let start = 0; start < rows; start += blockRows) {
-      engine.call(clusteringKernels, kernel, args, start, Math.min(rows, start + blockRows))
+      engine.call(library, kernel, args, start, Math.min(rows, start + blockRows))
     }
     return args.map((arg) => ('view' in Object(arg) ? (arg as Region<'f64' | 'i32'>).view().slice() : 0))
   })

@@ -62,6 +62,18 @@ test.skipIf(!hasShared)('on the scores of Online Retail II the curve bends where
   expect(known?.knee).toBe(4)
 })
 
+test.skipIf(!hasShared)('on all of 1 to 49, runs of one round bend later than runs at rest', () => {
+  const { points, weights } = scoreCells()
+  const ks = Array.from({ length: 49 }, (_, i) => i + 1)
+  const bend = (options: { seed: number; restarts: number; iterations?: number; search?: 'swap'; tries?: number }) => {
+    const { inertias } = elbow(points, ks, { weights, tolerance: 0, ...options })
+    return kneedle(ks, inertias, { curve: 'convex', direction: 'decreasing' })?.knee
+  }
+  expect([1, 2, 3].map((seed) => bend({ seed, restarts: 1, iterations: 1 }))).toEqual([9, 8, 8])
+  expect([1, 2, 3].map((seed) => bend({ seed, restarts: 20 }))).toEqual([6, 6, 6])
+  expect(bend({ seed: 1, restarts: 2, search: 'swap', tries: 20 })).toBe(6)
+})
+
 describe.skipIf(!hasShared)('iris', () => {
   test('the curve is the reference up to eight clusters', () => {
     const { points, kmeans: expected } = reference('clustering-iris')

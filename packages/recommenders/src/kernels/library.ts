@@ -1,5 +1,6 @@
 import type { KernelLibrary } from '@clientele/compute'
 import { sharedWasm, wasm } from '../generated/kernels.js'
+import { bestOfSums } from './best-of-sums.js'
 import { similarRows } from './similar-rows.js'
 
 /** The kernels of recommenders: similarities of all pairs. */
@@ -7,5 +8,5 @@ export const recommenderKernels: KernelLibrary = {
   name: '@clientele/recommenders',
   wasm,
   sharedWasm,
-  twins: { similarRows },
+  twins: { bestOfSums, similarRows },
 }

@@ -4,15 +4,20 @@ import { writeKept } from './kept.js'
 import { similarityOf } from './similarity.js'
 
 /**
- * The most similar other rows of the rows `first + start` to `first + end - 1` of a sparse matrix, which comes by rows and by
- * columns. Row r's list begins at `(r - first) * neighbors` of `kept` and `similarities`, ascending by row; `counts` says how long
- * it is. Only similarities above 0 are kept; of equal ones the lower row.
+ * The most similar rows of a sparse matrix for each of some rows, which need not be among them. The list of row r begins at
+ * `r * neighbors` of `kept` and `similarities`, ascending by row; `counts` says how long it is. Only similarities above 0 are kept;
+ * of equal ones the lower row.
  *
  * A row is compared with all others at once: for each of its columns, what it has in common with every row that has the column is
  * added up. So the work is that of the columns' lengths, whatever the number of rows.
- * @param parts numbers that are added up for each pair, see {@link PARTS}
+ * @param offsets with `columns` and `values`: the rows for which lists are made
+ * @param columnOffsets with `columnRows` and `columnValues`: the matrix they are compared with, column after column
+ * @param rows how many rows it has
+ * @param parts numbers that are added up for each pair, see {@link addCommon}
  * @param kind what is made of them, see {@link similarityOf}, which also says what `sizes`, `total` and `xlogx` are
- * @param numbers room for `rows * (parts + 1) + neighbors` numbers
+ * @param ownSizes like `sizes`, of the rows for which lists are made
+ * @param self row r is row `self + r` of the matrix and not its own neighbour; `rows` where it is none of them
+ * @param numbers room for `rows * (parts + 1) + neighbors` numbers; twins need the first `rows * parts`
  */
 export function similarRows(
   offsets: Int32Array,
@@ -30,7 +35,8 @@ export function similarRows(
   shrinkage: number,
   minSupport: number,
   neighbors: number,
-  first: number,
+  ownSizes: Float64Array,
+  self: number,
   counts: Int32Array,
   kept: Int32Array,
   similarities: Float64Array,
@@ -41,14 +47,13 @@ export function similarRows(
 ): void {
   const best = new TopK(neighbors)
   for (let r = start; r < end; r++) {
-    const row = first + r
     const pairs = numbers.fill(0, 0, rows * parts)
-    addUp({ offsets, columns, values, columnOffsets, columnRows, columnValues }, row, parts, pairs)
+    addUp({ offsets, columns, values, columnOffsets, columnRows, columnValues }, r, parts, pairs)
     for (let other = 0; other < rows; other++) {
       const pair = other * parts
-      if (other === row || (parts < PARTS.sums && pairs[pair] === 0)) continue
+      if (other === self + r || (parts < PARTS.sums && pairs[pair] === 0)) continue
       if (parts > PARTS.dots && pairs[pair + 1]! < minSupport) continue
-      const similarity = similarityOf(kind, pairs, pair, sizes[row]!, sizes[other]!, total, xlogx)
+      const similarity = similarityOf(kind, pairs, pair, ownSizes[r]!, sizes[other]!, total, xlogx)
       const trust = shrinkage > 0 ? pairs[pair + 1]! / (pairs[pair + 1]! + shrinkage) : 1
       if (similarity * trust > 0) best.push(other, similarity * trust)
     }

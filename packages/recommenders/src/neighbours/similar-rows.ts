@@ -1,24 +1,9 @@
-import { rowTask, type Engine, type KernelArgument, type Region, type Scope } from '@clientele/compute'
-import { transpose, type Csr, type Steps } from '@clientele/core'
+import { rowTask, type Engine } from '@clientele/compute'
+import type { Csr, Steps } from '@clientele/core'
 import { copyCsr } from '../copy-csr.js'
-import { PARTS } from '../kernels/add-column.js'
+import { compactLists, roomForLists } from '../found-lists.js'
 import { recommenderKernels } from '../kernels/library.js'
-import { KIND } from '../kernels/similarity.js'
-
-/** What similarities are made of. */
-export interface Measure {
-  /** One of {@link KIND}. */
-  readonly kind: number
-  /** What is known of a column by itself: the sum of its squares, or how many cells it has; nothing by default. */
-  readonly size?: 'squares' | 'cells'
-}
-
-/** Which similarities are kept; see {@link SimilarityOptions}. */
-export interface Limits {
-  readonly neighbors: number
-  readonly shrinkage: number
-  readonly minSupport: number
-}
+import type { ComparedRows } from './compared-rows.js'
 
 /** Rows of one block: enough work to be worth handing out, little enough to be spread evenly. */
 const BLOCK_ROWS = 8
@@ -27,122 +12,70 @@ const PLACES = 2 ** 22
 const REPORTS = 20
 
 /**
- * The most similar other columns of each column, by the kernel of the same name; see {@link similarColumns}.
+ * The most similar rows of each row, by the kernel of the same name.
+ *
+ * Time is the sum over columns of (cells of the column)², so that a row with cells in every column costs no more than its place in
+ * those columns. Memory is the weighted matrix twice more and the kept neighbours, never rows × rows.
+ * @param fn the calling function, named in errors
+ * @param among whether a row may be one of its own neighbours
+ * @returns rows × rows, row i holding the neighbours of row i, all above 0
  * @throws RangeError when memory does not suffice
  */
 export function* similarRows(
   engine: Engine,
   fn: string,
-  byContext: Csr,
-  measure: Measure,
-  { neighbors, shrinkage, minSupport }: Limits,
+  compared: ComparedRows,
+  among: 'others' | 'all' = 'others',
 ): Steps<Csr> {
-  const rows = byContext.columns
-  const kept = Math.max(1, Math.min(neighbors, rows - 1))
-  const parts = partsOf(measure.kind, shrinkage > 0 || minSupport > 1)
+  const { comparison, limits, byRow, byColumn, parts } = compared
+  const rows = byRow.rows
+  const kept = Math.min(limits.neighbors, Math.max(1, among === 'all' ? rows : rows - 1))
   const atOnce = Math.min(rows, Math.max(BLOCK_ROWS, Math.min(Math.ceil(rows / REPORTS), Math.floor(PLACES / kept))))
-  const byRow = transpose(byContext)
   const scratch = [
     { scratch: 'f64', length: rows * (parts + 1) + kept },
     { scratch: 'i32', length: rows + kept + (rows >> 8) + 1 },
   ] as const
-  engine.arena.require(fn, bytesOf(byContext, byRow, atOnce * kept) + engine.threads * 8 * 2 * scratch[0].length)
+  engine.arena.require(fn, bytesOf(compared, atOnce * kept) + engine.threads * 8 * 2 * scratch[0].length)
   const scope = engine.arena.scope(fn)
   try {
-    const lists = [...(yield* copyCsr(scope, byRow)), ...(yield* copyCsr(scope, byContext))]
-    const sizes = scope.copy(sizesOf(byRow, measure.size))
-    const xlogx = scope.copy(measure.kind === KIND.logLikelihood ? xlogxTable(byContext.rows) : new Float64Array(1))
-    const settings = [rows, parts, measure.kind, sizes, byContext.rows, xlogx, shrinkage, minSupport, kept]
-    const found = placesFor(scope, atOnce, kept)
-    const into = growing(rows)
+    const [offsets, columns, values] = yield* copyCsr(scope, byRow)
+    const lists = [columns, values, ...(yield* copyCsr(scope, byColumn))]
+    const [sizes, xlogx] = [scope.copy(compared.sizes), scope.copy(compared.xlogx)]
+    const settings = [sizes, byRow.columns, xlogx, limits.shrinkage, limits.minSupport, kept]
+    const found = roomForLists(scope, atOnce, kept)
+    const pieces = []
     for (let first = 0; first < rows; first += atOnce) {
       const count = Math.min(atOnce, rows - first)
-      const args: KernelArgument[] = [
-        ...lists,
-        ...settings,
-        first,
-        found.counts,
-        found.kept,
-        found.similarities,
-        ...scratch,
-      ]
+      const own = [sizes.from(first), among === 'all' ? rows : first]
+      const input = [offsets.from(first), ...lists, rows, parts, comparison.kind, ...settings, ...own]
+      const args = [...input, ...found, ...scratch]
       yield rowTask(engine, recommenderKernels, 'similarRows', args, { rows: count, blockRows: BLOCK_ROWS })
-      into.add(first, count, kept, found)
+      pieces.push(compactLists(found, count, kept))
       yield { stage: 'similarities', done: first + count, total: rows }
     }
-    return into.matrix()
+    return joined(rows, pieces)
   } finally {
     scope.close()
   }
 }
 
-function partsOf(kind: number, counted: boolean): number {
-  if (kind === KIND.pearson || kind === KIND.commonCosine || kind === KIND.meanSquaredDifference) return PARTS.sums
-  return counted ? PARTS.dotsAndCounts : PARTS.dots
+function bytesOf({ byRow, byColumn, sizes, xlogx }: ComparedRows, places: number): number {
+  const lists = 2 * 12 * byRow.indices.length + 4 * (byRow.offsets.length + byColumn.offsets.length)
+  return lists + 8 * (sizes.length + xlogx.length) + 12 * places
 }
 
-function bytesOf(byContext: Csr, byRow: Csr, places: number): number {
-  const lists = 2 * 12 * byContext.indices.length + 4 * (byContext.offsets.length + byRow.offsets.length)
-  return lists + 8 * (byRow.rows + byContext.rows) + 12 * places
-}
-
-/** What is known of each row by itself. */
-function sizesOf({ rows, offsets, values }: Csr, size: Measure['size']): Float64Array {
-  const sizes = new Float64Array(rows)
-  if (size === undefined) return sizes
-  for (let row = 0; row < rows; row++) {
-    for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) {
-      sizes[row]! += size === 'cells' ? 1 : values[cell]! * values[cell]!
-    }
-  }
-  return sizes
-}
-
-function xlogxTable(most: number): Float64Array {
-  return Float64Array.from({ length: most + 1 }, (_, x) => (x === 0 ? 0 : x * Math.log(x)))
-}
-
-/** Where the kernel writes the lists of some rows. */
-interface Places {
-  readonly counts: Region<'i32'>
-  readonly kept: Region<'i32'>
-  readonly similarities: Region<'f64'>
-}
-
-function placesFor(scope: Scope, rows: number, kept: number): Places {
-  return {
-    counts: scope.room('i32', rows),
-    kept: scope.room('i32', rows * kept),
-    similarities: scope.room('f64', rows * kept),
-  }
-}
-
-/** A sparse matrix that grows by some rows at a time. */
-function growing(rows: number) {
+/** Lists of rows that come by some rows at a time, as one square matrix. */
+function joined(rows: number, pieces: readonly Omit<Csr, 'rows' | 'columns'>[]): Csr {
+  const cells = pieces.reduce((sum, { indices }) => sum + indices.length, 0)
   const offsets = new Int32Array(rows + 1)
-  const pieces: { readonly indices: Int32Array; readonly values: Float64Array }[] = []
-  return {
-    add(first: number, count: number, places: number, { counts, kept, similarities }: Places): void {
-      const [lengths, columns, numbers] = [counts.view(), kept.view(), similarities.view()]
-      for (let r = 0; r < count; r++) offsets[first + r + 1] = offsets[first + r]! + lengths[r]!
-      const cells = offsets[first + count]! - offsets[first]!
-      const piece = { indices: new Int32Array(cells), values: new Float64Array(cells) }
-      for (let r = 0; r < count; r++) {
-        const to = offsets[first + r]! - offsets[first]!
-        piece.indices.set(columns.subarray(r * places, r * places + lengths[r]!), to)
-        piece.values.set(numbers.subarray(r * places, r * places + lengths[r]!), to)
-      }
-      pieces.push(piece)
-    },
-    matrix(): Csr {
-      const cells = { indices: new Int32Array(offsets[rows]!), values: new Float64Array(offsets[rows]!) }
-      let to = 0
-      for (const { indices, values } of pieces) {
-        cells.indices.set(indices, to)
-        cells.values.set(values, to)
-        to += indices.length
-      }
-      return { rows, columns: rows, offsets, ...cells }
-    },
+  const indices = new Int32Array(cells)
+  const values = new Float64Array(cells)
+  let [row, cell] = [0, 0]
+  for (const piece of pieces) {
+    indices.set(piece.indices, cell)
+    values.set(piece.values, cell)
+    for (let r = 1; r < piece.offsets.length; r++) offsets[++row] = cell + piece.offsets[r]!
+    cell += piece.indices.length
   }
+  return { rows, columns: rows, offsets, indices, values }
 }

@@ -65,3 +65,9 @@ export function resolveSimilarity(fn: string, options: SimilarityOptions): Requi
   }
   return { neighbors, similarity, shrinkage, minSupport, k1, b }
 }
+
+/** Options as they can be given again, for a file: {@link resolveSimilarity} is the way back. */
+export function givenSimilarity(options: Required<SimilarityOptions>): SimilarityOptions {
+  const { neighbors, similarity, shrinkage, minSupport } = options
+  return similarity === 'bm25' ? options : { neighbors, similarity, shrinkage, minSupport }
+}

@@ -1,6 +1,7 @@
-import { random, type Csr } from '@clientele/core'
+import { random, transpose, type Csr } from '@clientele/core'
 import { expect, test } from 'vitest'
 import { KIND } from '../../src/kernels/similarity.js'
+import { comparedRows } from '../../src/neighbours/compared-rows.js'
 import { similarRows } from '../../src/neighbours/similar-rows.js'
 import { inBothForms } from '../engines.js'
 
@@ -33,7 +34,8 @@ test('many rows that meet few others give the bits of the twin, whatever is meas
       const matrix = kind === KIND.jaccard || kind === KIND.logLikelihood ? owned : rated
       const size = kind === KIND.cosine ? 'squares' : 'cells'
       const limits = { neighbors, shrinkage, minSupport }
-      const found = inBothForms((engine) => similarRows(engine, 'test', matrix, { kind, size }, limits))
+      const compared = comparedRows(transpose(matrix), { kind, size }, limits)
+      const found = inBothForms((engine) => similarRows(engine, 'test', compared))
       expect(found.indices.length).toBeGreaterThan(100)
     }
   }

@@ -63,7 +63,7 @@ test('is the mean over the chance to leave, by quadrature', () => {
 /** ∫ p^(a−1) (1−p)^(b−1) (1 − (1 + p time / rate)^−m) / p dp ÷ ∫ p^(a−1) (1−p)^(b−1) dp, with p = (1 − cos πu) / 2. */
 function meanOverChances(m: number, rate: number, a: number, b: number, time: number): number {
   let [above, below] = [0, 0]
-  const nodes = 4000
+  const nodes = 20_000
   for (let i = 0; i < nodes; i++) {
     const u = (i + 0.5) / nodes
     const [p, q] = [Math.sin((Math.PI * u) / 2) ** 2, Math.cos((Math.PI * u) / 2) ** 2]

@@ -1,14 +1,25 @@
 import { localEngine } from '@clientele/compute'
-import { run, topK, type Csr } from '@clientele/core'
+import { run, topK, transpose, type Csr } from '@clientele/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { similarColumns } from '../../src/neighbours/similar-columns.js'
+import { comparedRows } from '../../src/neighbours/compared-rows.js'
+import { comparisonOf } from '../../src/neighbours/comparison.js'
+import { similarRows } from '../../src/neighbours/similar-rows.js'
+import { similarToRow } from '../../src/neighbours/similar-to-row.js'
+import { profileOfRow } from '../../src/profile.js'
 import { resolveSimilarity, type Similarity, type SimilarityOptions } from '../../src/neighbours/similarity-options.js'
 import { inBothForms } from '../engines.js'
 import { interactionsFrom, smallInteractions } from '../fixtures.js'
 
+/** The columns of a matrix, made ready to be compared. */
+function columnsOf(matrix: Csr, given: SimilarityOptions) {
+  const options = resolveSimilarity('fit', given)
+  const byColumn = transpose(matrix)
+  return comparedRows(byColumn, comparisonOf('fit', byColumn, options), options)
+}
+
 const similar = (matrix: Csr, options: SimilarityOptions) =>
-  run(similarColumns(localEngine(), 'fit', matrix, resolveSimilarity('fit', options)))
+  run(similarRows(localEngine(), 'fit', columnsOf(matrix, options)))
 
 /** Rows of a sparse matrix as dense rows; `undefined` where there is no cell. */
 function rowsOf({ rows, columns, offsets, indices, values }: Csr): (number | undefined)[][] {
@@ -126,10 +137,26 @@ test.each(every)('%s has the same bits from compiled kernels and from their twin
   const lowest = similarity === 'tfidf' || similarity === 'bm25' ? 0 : -2
   fc.assert(
     fc.property(smallInteractions(lowest), fc.integer({ min: 1, max: 4 }), ({ matrix }, neighbors) => {
-      const options = resolveSimilarity('fit', { similarity, neighbors, shrinkage: 1 })
-      inBothForms((engine) => similarColumns(engine, 'fit', matrix, options))
+      const columns = columnsOf(matrix, { similarity, neighbors, shrinkage: 1 })
+      inBothForms((engine) => similarRows(engine, 'fit', columns))
     }),
     { numRuns: 20 },
+  )
+})
+
+test.each(every)('%s of a row from outside has the bits that one inside has', (similarity) => {
+  const lowest = similarity === 'tfidf' || similarity === 'bm25' ? 0 : -2
+  fc.assert(
+    fc.property(smallInteractions(lowest), fc.integer({ min: 1, max: 4 }), ({ matrix }, neighbors) => {
+      const columns = columnsOf(matrix, { similarity, neighbors })
+      const inside = run(similarRows(localEngine(), 'fit', columns, 'all'))
+      const byColumn = transpose(matrix)
+      for (let column = 0; column < matrix.columns; column++) {
+        const { items, values } = profileOfRow(inside, column)
+        expect(similarToRow(columns, profileOfRow(byColumn, column))).toEqual({ items, values })
+      }
+    }),
+    { numRuns: 40 },
   )
 })
 

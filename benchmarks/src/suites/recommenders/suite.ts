@@ -1,0 +1,39 @@
+import { movieLensShape } from '../../data/movielens-shape.js'
+import type { Suite } from '../../suite.js'
+import { fit, recommendToAll, recommendToOne } from './item-knn.js'
+
+/** Models of `@clientele/recommenders`. */
+export const recommenders: Suite = {
+  name: 'recommenders',
+  works: { 'item-knn fit': fit, 'item-knn to all': recommendToAll, 'item-knn to one': recommendToOne },
+  lines: [
+    {
+      work: 'item kNN fit, cosine, 50 neighbours, two workers',
+      peer: 'implicit CosineRecommender, two threads',
+      data: [movieLensShape],
+      ours: 'item-knn fit',
+      theirs: { side: 'python', work: 'item-knn fit' },
+      limit: 0.8,
+      tolerance: 1e-6,
+      repetitions: 9,
+    },
+    {
+      work: 'item kNN, 10 to all users, two workers',
+      peer: 'implicit CosineRecommender, two threads',
+      data: [movieLensShape],
+      ours: 'item-knn to all',
+      theirs: { side: 'python', work: 'item-knn to all' },
+      limit: 0.5,
+      tolerance: 1e-2,
+      repetitions: 9,
+    },
+    {
+      work: 'item kNN, 10 to one user, warm',
+      peer: 'nobody',
+      data: [movieLensShape],
+      ours: 'item-knn to one',
+      limit: null,
+      repetitions: 5,
+    },
+  ],
+}

@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, expect, test } from 'vitest'
+import { movielensFolder, readFold } from '../../src/published/movielens.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'movielens-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('a fold is read as it is given out, gzipped or not', () => {
+  writeFileSync(join(folder, 'u1.base'), '1\t10\t5\t874965758\n2\t10\t3\t876893171\n')
+  writeFileSync(join(folder, 'u1.test.gz'), gzipSync('2\t20\t4\t878542960\n'))
+  const { train, test: held } = readFold(folder, 'u1')
+  expect([train.size, train.customers.ids, train.products!.ids]).toEqual([2, [1, 2], [10]])
+  expect([...train.amount, ...held.amount]).toEqual([5, 3, 4])
+  expect(new Date(held.time[0]!).toISOString()).toBe('1997-11-03T07:42:40.000Z')
+})
+
+test('a missing file is named, with where it is looked for', () => {
+  expect(() => readFold(folder, 'u2')).toThrow(`got no ${join(folder, 'u2.base')}(.gz)`)
+  expect(movielensFolder({ CLIENTELE_MOVIELENS: '/data/ml' })).toBe('/data/ml')
+  expect(movielensFolder({})).toMatch(/shared.data.movielens-100k$/)
+})

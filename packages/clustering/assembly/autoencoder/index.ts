@@ -1,0 +1,1 @@
+export { passRows, trainRows } from './train'

@@ -1,0 +1,79 @@
+import { addColumn, DOTS } from './add-column'
+import { pushEntry, replaceWorst, writeBest } from './kept'
+
+/** See the twin. */
+export function bestOfSums(
+  termOffsets: usize,
+  terms: usize,
+  factors: usize,
+  rowOffsets: usize,
+  rowColumns: usize,
+  rowValues: usize,
+  columns: i32,
+  seenOffsets: usize,
+  seen: usize,
+  refused: usize,
+  above: f64,
+  n: i32,
+  counts: usize,
+  best: usize,
+  scores: usize,
+  numbers: usize,
+  integers: usize,
+  start: i32,
+  end: i32,
+): void {
+  for (let r = start; r < end; r++) {
+    const list = termOffsets + ((<usize>r) << 2)
+    const last = load<i32>(list, 4)
+    memory.fill(numbers, 0, (<usize>columns) << 3)
+    for (let term = load<i32>(list); term < last; term++) {
+      const row = rowOffsets + ((<usize>load<i32>(terms + ((<usize>term) << 2))) << 2)
+      const from = <usize>load<i32>(row)
+      const until = rowColumns + ((<usize>load<i32>(row, 4)) << 2)
+      const factor = load<f64>(factors + ((<usize>term) << 3))
+      addColumn(DOTS, numbers, rowColumns + (from << 2), until, rowValues + (from << 3), factor)
+    }
+    strike(numbers, seenOffsets + ((<usize>r) << 2), seen)
+    const heap = numbers + ((<usize>columns) << 3)
+    const size = collect(numbers, columns, refused, above, n, heap, integers)
+    const at = <usize>r * n
+    writeBest(heap, integers, size, best + (at << 2), scores + (at << 3))
+    store<i32>(counts + ((<usize>r) << 2), size)
+  }
+}
+
+function strike(numbers: usize, list: usize, seen: usize): void {
+  const last = load<i32>(list, 4)
+  for (let i = load<i32>(list); i < last; i++) {
+    store<f64>(numbers + ((<usize>load<i32>(seen + ((<usize>i) << 2))) << 3), -Infinity)
+  }
+}
+
+/** Collects the best in a heap, comparing two at a time with the worst kept; returns how many there are. */
+function collect(
+  numbers: usize,
+  columns: i32,
+  refused: usize,
+  above: f64,
+  n: i32,
+  heap: usize,
+  heapColumns: usize,
+): i32 {
+  let size = 0
+  let worst = above
+  let both = f64x2.splat(worst)
+  for (let from = 0; from < columns; from += 2) {
+    if (from + 1 < columns && !v128.any_true(f64x2.gt(v128.load(numbers + ((<usize>from) << 3)), both))) continue
+    const until = min(from + 2, columns)
+    for (let column = from; column < until; column++) {
+      const score = load<f64>(numbers + ((<usize>column) << 3))
+      if (!(score > worst) || load<u8>(refused + <usize>column) != 0) continue
+      if (size < n) pushEntry(heap, heapColumns, size++, score, column)
+      else replaceWorst(heap, heapColumns, n, score, column)
+      if (size == n) worst = load<f64>(heap)
+    }
+    both = f64x2.splat(worst)
+  }
+  return size
+}
