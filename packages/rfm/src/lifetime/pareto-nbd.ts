@@ -34,7 +34,7 @@ export function paretoNbd(parameters: ParetoParameters, unit?: TimeUnit): Purcha
  * The Pareto/NBD model ({@link paretoNbd}) of maximum likelihood for some customers.
  *
  * Identical histories are merged. Each of about a hundred evaluations of likelihood and slopes is O(distinct histories), at some
- * microseconds each: twenty times what {@link fitBgNbd} takes.
+ * microseconds each: forty times what {@link fitBgNbd} takes.
  * @throws RangeError for a history that cannot be true (it is named), for no customers, or when nobody has bought again
  * @throws ConvergenceError when no maximum is found, with the best parameters and why
  * @example

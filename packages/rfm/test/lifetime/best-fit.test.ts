@@ -90,3 +90,19 @@ test('a value that does not fit its slopes is an error that says so', () => {
   }
   expect(() => run(bestFit('fit', wrong, { ...options, restarts: 1 }))).toThrow('"no way up from a slope of 1.0"')
 })
+
+test('of runs that end at the same value, one that converged counts', () => {
+  const blind: FitProblem = {
+    ...waiting,
+    start: [0.5],
+    // The first run begins at the maximum and is told of a slope that is not there.
+    *meanLikelihood([rate], slopes, progress) {
+      yield progress
+      slopes[0] = progress.done === 0 ? 1 : 1 / rate! - 2
+      return Math.log(rate!) - 2 * rate!
+    },
+  }
+  const { parameters, fit } = run(bestFit('fit', blind, options))
+  expect(fit.runs.map(({ converged }) => converged)).toEqual([false, true, true])
+  expect(parameters['rate']).toBeCloseTo(1 / 120, 9)
+})
