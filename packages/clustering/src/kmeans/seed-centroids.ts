@@ -108,7 +108,7 @@ function* bestOf(points: PointsInMemory, memory: SeedMemory, drawn: Int32Array):
 function firstByWeight({ rows, weights, weighted }: PointsInMemory, random: Random): number {
   if (weighted === 0) return random.integer(rows)
   const each = weights.view()
-  return atTotal(0, rows, random.next() * sum(each), (row) => each[row]!)
+  return atTotal(each, undefined, 0, rows, random.next() * sum(each))
 }
 
 /** The row at which the running total of weight × squared distance passes `target`; never one that adds nothing. */
@@ -119,18 +119,22 @@ function draw({ rows, weights, weighted }: PointsInMemory, { distances, left }: 
   while (block < blocks.length - 1 && before + blocks[block]! <= target) before += blocks[block++]!
   // A target that was rounded up to the total runs past all blocks: go back to the last that adds something.
   while (block > 0 && blocks[block] === 0) block--
-  const each = weights.view()
-  const far = distances.view()
-  const term = weighted === 1 ? (row: number) => each[row]! * far[row]! : (row: number) => far[row]!
-  return atTotal(block * BLOCK, Math.min(rows, (block + 1) * BLOCK), target - before, term)
+  const each = weighted === 1 ? weights.view() : undefined
+  return atTotal(distances.view(), each, block * BLOCK, Math.min(rows, (block + 1) * BLOCK), target - before)
 }
 
-/** The first row at which the running total of its terms passes `target`, or the last that adds something. */
-function atTotal(start: number, end: number, target: number, term: (row: number) => number): number {
+/** The first row at which the running total of weight × value passes `target`, or the last that adds something. */
+function atTotal(
+  values: Float64Array,
+  weights: Float64Array | undefined,
+  start: number,
+  end: number,
+  target: number,
+): number {
   let total = 0
   let last = start
   for (let row = start; row < end; row++) {
-    const step = term(row)
+    const step = weights === undefined ? values[row]! : weights[row]! * values[row]!
     if (step > 0) last = row
     total += step
     if (total > target) return last
