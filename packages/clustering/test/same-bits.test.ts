@@ -1,19 +1,11 @@
-import { openPool } from '@clientele/compute'
 import { afterAll, describe, expect, test } from 'vitest'
 import { digest } from '../../compute/test/digest.js'
-import { copyingPool, twinPool } from '../../compute/test/pools.js'
+import { everyPool } from '../../compute/test/pools.js'
 import { cases } from './cases.js'
 
 const expected = new Map(cases.map(({ title, inline }) => [title, digest(inline())]))
 
-describe.each([
-  ['1 worker', () => openPool({ workers: 1 })],
-  ['2 workers', () => openPool({ workers: 2 })],
-  ['3 workers', () => openPool({ workers: 3 })],
-  ['7 workers', () => openPool({ workers: 7 })],
-  ['a worker that is sent copies', () => copyingPool()],
-  ['the twins', () => twinPool()],
-])('%s', (_, open) => {
+describe.each(everyPool)('%s', (_, open) => {
   const pool = open()
   afterAll(() => pool.close())
 

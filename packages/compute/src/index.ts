@@ -18,6 +18,7 @@ export { multiply, multiplyAsync, multiplyBytes, multiplyRegions, type RegionPro
 export { onPool, type PooledOptions } from './on-pool.js'
 export { packColumns, packedLength, type RightSide } from './pack-columns.js'
 export { defaultPool } from './pool/default-pool.js'
+export { inPieces } from './pieces.js'
 export { openPool, type Pool, type PoolOptions } from './pool/pool.js'
 export { type ElementType, type FloatType, type Region, type ViewOf } from './region.js'
 export { rowTask, type RowTask } from './row-task.js'

@@ -1,4 +1,4 @@
-import { Engine, type Pool } from '@clientele/compute'
+import { Engine, openPool, type Pool } from '@clientele/compute'
 import { WorkerPool } from '../src/pool/pool.js'
 
 /** A pool as in a page that is not cross-origin isolated: one worker, which is sent copies. */
@@ -15,3 +15,10 @@ export function twinPool(): Pool {
 export function programPool(program: string, workers: number): Pool {
   return new WorkerPool(new Engine(true, 'wasm', workers), workers, program)
 }
+
+/** Every kind of pool, by name: whoever gives the same bits on all of them gives them everywhere. */
+export const everyPool: readonly (readonly [name: string, open: () => Pool])[] = [
+  ...[1, 2, 3, 7].map((workers) => [`${workers} workers`, () => openPool({ workers })] as const),
+  ['a worker that is sent copies', () => copyingPool()],
+  ['the twins', twinPool],
+]

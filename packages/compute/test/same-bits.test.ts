@@ -1,22 +1,14 @@
-import { openPool } from '@clientele/compute'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cases } from './cases.js'
 import { digest } from './digest.js'
-import { copyingPool, twinPool } from './pools.js'
+import { everyPool } from './pools.js'
 
 const expected = new Map<string, string>()
 beforeAll(() => {
   for (const { title, inline } of cases) expected.set(title, digest(inline()))
 })
 
-describe.each([
-  ['1 worker', () => openPool({ workers: 1 })],
-  ['2 workers', () => openPool({ workers: 2 })],
-  ['3 workers', () => openPool({ workers: 3 })],
-  ['7 workers', () => openPool({ workers: 7 })],
-  ['a worker that is sent copies', () => copyingPool()],
-  ['the twins', () => twinPool()],
-])('%s', (_, open) => {
+describe.each(everyPool)('%s', (_, open) => {
   const pool = open()
   afterAll(() => pool.close())
 

@@ -31,6 +31,7 @@ export { readModelFile, type ModelFile } from './model-file/read-model-file.js'
 export { writeModelFile, type ModelContent } from './model-file/write-model-file.js'
 export { type ArrayOf, type ElementType, type ModelArray } from './model-file/format.js'
 export { type DecayOptions } from './line-weights.js'
+export { digamma, logGamma } from './log-gamma.js'
 export { quantileOfSorted, quantiles } from './quantiles.js'
 export { random, shuffle, type Random } from './random.js'
 export {

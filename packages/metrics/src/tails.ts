@@ -1,3 +1,5 @@
+import { logGamma } from '@clientele/core'
+
 /**
  * Two-sided tail of Student's t: the probability of a value at least as far from 0. Relative error about 1e-12.
  *
@@ -75,16 +77,4 @@ function betaFraction(a: number, b: number, x: number): number {
     if (Math.abs(d * c - 1) < 1e-15) break
   }
   return fraction
-}
-
-/** ln Γ(x) for x > 0: Stirling's series, after moving x beyond 20. */
-function logGamma(x: number): number {
-  let shift = 0
-  while (x < 20) {
-    shift += Math.log(x)
-    x++
-  }
-  const y = 1 / (x * x)
-  const series = (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y / 1188)))) / x
-  return (x - 0.5) * Math.log(x) - x + Math.log(2 * Math.PI) / 2 + series - shift
 }

@@ -1,7 +1,7 @@
 import type { Steps } from '@clientele/core'
 import type { LloydMemory } from './lloyd-memory.js'
 import { PAUSE } from '../pace.js'
-import { countsOf } from './refill-empty.js'
+import { countsOf, massesOf } from './cluster-totals.js'
 
 /** An exchange must lower the inertia by more than this share of its parts: rounding could go round in circles. */
 const LEAST_GAIN = 1 - 1e-12
@@ -98,11 +98,4 @@ function squaredDistance({ columns, values, centers }: Exchange, row: number, ce
     sum += gap * gap
   }
   return sum
-}
-
-function massesOf({ k, columns, sums }: LloydMemory): Float64Array {
-  const masses = new Float64Array(k)
-  const values = sums.view()
-  for (let at = columns, i = 0; at < values.length; at += columns + 2, i++) masses[i % k]! += values[at]!
-  return masses
 }

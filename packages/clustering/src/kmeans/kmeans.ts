@@ -20,9 +20,9 @@ import { rowsToCluster, type RowsToCluster } from './rows-to-cluster.js'
 /**
  * Groups points into k clusters so that each is near the mean of its cluster (k-means, Euclidean).
  *
- * Identical rows are merged first where they are common, which changes nothing but the time. Seeding is greedy k-means++, the rounds are
- * Lloyd's, a cluster that loses all its points takes the point farthest from its centroid, and of all restarts the
- * lowest inertia counts. Clusters are numbered by their first row, so row 0 is in cluster 0; with `initial` they keep
+ * Identical rows are merged first where they are common, which changes nothing but the time. Seeding is greedy
+ * k-means++, the rounds are Lloyd's, a cluster that loses all its points takes the point farthest from its centroid, and
+ * of all restarts the lowest inertia counts. Clusters are numbered by their first row, so row 0 is in cluster 0; with `initial` they keep
  * its order.
  *
  * At most O(restarts × iterations × distinct rows × k × columns) time, less where rows surely keep their cluster; a copy of
@@ -33,7 +33,8 @@ import { rowsToCluster, type RowsToCluster } from './rows-to-cluster.js'
  * @throws RangeError for rows of different length, a cell that is not finite (named), no rows or columns, a `k` that is
  * not an integer or above the number of distinct rows (given), a weight below 0 or none above it
  * @throws TypeError when neither `seed` nor `initial` is given
- * @see Lloyd (1982), "Least squares quantization in PCM"; Hamerly (2010), "Making k-means even faster"; Arthur and Vassilvitskii (2007), "k-means++: The Advantages of Careful Seeding", SODA
+ * @see Lloyd (1982), "Least squares quantization in PCM"; Hamerly (2010), "Making k-means even faster";
+ * Arthur and Vassilvitskii (2007), "k-means++: The Advantages of Careful Seeding", SODA
  * @example
  * kmeans([[1], [2], [8], [9]], 2, { seed: 1 }) // centroids 1.5 and 8.5, labels [0, 0, 1, 1], inertia 1, sizes [2, 2]
  */

@@ -1,6 +1,6 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
 import { rangeError, run, type Dense, type DenseInput, type Steps } from '@clientele/core'
-import { checkCells, checkPoints } from '../check-points.js'
+import { checkBoundedPoints, checkCells, checkPoints } from '../check-points.js'
 import { overRows, rowsPerBlock } from '../over-rows.js'
 import { fillTiles, tileCountOf, tilesLength } from './center-tiles.js'
 import { pointsInMemory } from './points-in-memory.js'
@@ -40,13 +40,13 @@ export function nearestAsync(points: DenseInput, centroids: DenseInput, options:
 }
 
 function* nearestSteps(engine: Engine, points: DenseInput, given: DenseInput): Steps<Nearest> {
-  const input = checkPoints('nearest', points)
+  const input = checkBoundedPoints('nearest', points)
   const centroids = checkCentroids(given, input.columns)
   const { rows, columns } = input
   const k = centroids.rows
   const scope = engine.arena.scope('nearest')
   try {
-    const placed = yield* pointsInMemory('nearest', engine, scope, { ...input, input, checked: false })
+    const placed = yield* pointsInMemory('nearest', engine, scope, { ...input, input, checked: true })
     const tiles = scope.room('f64', tilesLength(k, columns))
     fillTiles(centroids.values, columns, tiles.view())
     const labels = scope.room('i32', rows)

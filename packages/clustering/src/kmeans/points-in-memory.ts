@@ -1,5 +1,5 @@
-import type { Engine, Region, Scope } from '@clientele/compute'
-import type { Steps, Task } from '@clientele/core'
+import { inPieces, type Engine, type Region, type Scope } from '@clientele/compute'
+import type { Steps } from '@clientele/core'
 import { checkCells, LARGEST_CELL } from '../check-points.js'
 import { overRows } from '../over-rows.js'
 import { Pace } from '../pace.js'
@@ -19,8 +19,8 @@ export interface PointsInMemory {
   readonly weighted: 0 | 1
 }
 
-/** Cells of one piece of copying or checking: a few milliseconds. */
-const PIECE = 2 ** 19
+/** Cells that are checked in one block. */
+const CHECKED_CELLS = 2 ** 19
 
 /** Copies points into the engine's memory, where cells that have not been looked at are checked in the name of `fn`. */
 export function* pointsInMemory(
@@ -33,18 +33,11 @@ export function* pointsInMemory(
   yield inPieces(values.length, (start, end) => points.view().set(values.subarray(start, end), start))
   const pace = new Pace()
   if (!checked) {
-    const within = scope.room('i32', Math.ceil(values.length / PIECE))
-    const blocks = { rows: values.length, blockRows: PIECE, perRow: 1 }
-    yield* overRows({ engine, pace }, 'withinLimit', [points, LARGEST_CELL, within, PIECE], blocks)
+    const within = scope.room('i32', Math.ceil(values.length / CHECKED_CELLS))
+    const blocks = { rows: values.length, blockRows: CHECKED_CELLS, perRow: 1 }
+    yield* overRows({ engine, pace }, 'withinLimit', [points, LARGEST_CELL, within, CHECKED_CELLS], blocks)
     if (within.view().includes(0)) checkCells(fn, 'points', input)
   }
   const placed = scope.copy(weights ?? Float64Array.of(1))
   return { engine, pace, rows, columns, points, weights: placed, weighted: weights === undefined ? 0 : 1 }
-}
-
-function inPieces(length: number, piece: (start: number, end: number) => void): Task {
-  return {
-    blocks: Math.ceil(length / PIECE),
-    runBlock: (block) => piece(block * PIECE, Math.min(length, (block + 1) * PIECE)),
-  }
 }

@@ -1,4 +1,5 @@
 import type { Steps } from '@clientele/core'
+import { countsOf } from './cluster-totals.js'
 import { ownDistances } from './inertia.js'
 import type { LloydMemory } from './lloyd-memory.js'
 
@@ -27,15 +28,6 @@ export function* refillEmpty(memory: LloydMemory): Steps<boolean> {
   // Nothing is known any more of who is nearest to whom.
   limits.view().fill(-Infinity)
   return true
-}
-
-/** Cluster → number of its rows. */
-export function countsOf({ k, columns, sums }: LloydMemory): Float64Array {
-  const counts = new Float64Array(k)
-  const values = sums.view()
-  const stride = columns + 2
-  for (let at = stride - 1, i = 0; at < values.length; at += stride, i++) counts[i % k]! += values[at]!
-  return counts
 }
 
 /** There is one whenever a cluster is empty, because there are at least as many distinct points as clusters. */

@@ -1,7 +1,7 @@
 import { groupSums } from '@clientele/core'
 import type { Rest } from './lloyd.js'
 import type { LloydMemory } from './lloyd-memory.js'
-import { countsOf } from './refill-empty.js'
+import { countsOf } from './cluster-totals.js'
 
 /** Clusters of the points that an algorithm works on. */
 export interface Clusters {

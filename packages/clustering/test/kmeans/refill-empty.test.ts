@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countsOf, refillEmpty } from '../../src/kmeans/refill-empty.js'
+import { refillEmpty } from '../../src/kmeans/refill-empty.js'
 import { withMemory } from './in-memory.js'
 
 const points = [[0], [1], [5], [20]]
@@ -28,12 +28,4 @@ test('of equally far points the first goes', () => {
 
 test('nothing happens when no cluster is empty', () => {
   expect(refilled([0, 20], [0, 0, 0, 1])).toEqual({ refilled: false, centers: [0, 20], labels: [0, 0, 0, 1] })
-})
-
-test('counts are those of the sums', () => {
-  const counts = withMemory(points, [0, 0, 0], [0, 2, 2, 2], function* (memory) {
-    yield { stage: 'test', done: 0, total: 1 }
-    return countsOf(memory)
-  })
-  expect(counts).toEqual(Float64Array.of(1, 0, 3))
 })

@@ -1,4 +1,4 @@
-import { digamma, logGamma } from './log-gamma.js'
+import { digamma, logGamma } from '@clientele/core'
 
 /** Customers with repeat purchases, ordered by their number. */
 export interface Spenders {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { digamma, logGamma } from '../../src/lifetime/log-gamma.js'
+import { digamma, logGamma } from '../src/log-gamma.js'
 
 /** By mpmath 1.3 in 40 digits. */
 const table: [x: number, logGamma: number, digamma: number][] = [

@@ -6,6 +6,7 @@ const FAR = 12
  *
  * Stirling's series, after steps to the right where x is small. O(1).
  * @param x above 0
+ * @example logGamma(5) // ln 24
  * @see Abramowitz and Stegun (1964), "Handbook of Mathematical Functions", formula 6.1.41
  */
 export function logGamma(x: number): number {
@@ -19,6 +20,7 @@ export function logGamma(x: number): number {
 /**
  * The derivative of {@link logGamma}, with the same care.
  * @param x above 0
+ * @example digamma(1) // -0.577…, less Euler's constant
  * @see Abramowitz and Stegun (1964), formula 6.3.18
  */
 export function digamma(x: number): number {
