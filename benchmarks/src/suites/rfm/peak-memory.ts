@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 /** What is looked at: a program of its own holds the log of a data set and does the work once. */
 export type MeasuredWork = 'rfm' | 'behaviour'
 
-/** Tells the most memory that a work takes beyond its input, in words for a note. */
-export type PeakMemory = (work: MeasuredWork, folder: string) => string
+/** The most bytes that a work takes beyond its input, by the folder of its data set. */
+export type PeakMemory = (work: MeasuredWork, folder: string) => number
 
-/** Built, programs lie in `dist` beside what this becomes a part of. */
-const PROGRAM = './suites/rfm/peak-memory-program.js'
+/** Built, it lies in `dist` beside the process of our side, which this becomes a part of. */
+const PROGRAM = './peak-memory-program.js'
 
 /**
  * Runs a work in a process of its own, since the peak of a process that has done other things says nothing.
@@ -20,5 +20,16 @@ export const peakMemory: PeakMemory = (work, folder) => {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (status !== 0) throw new Error(`${program} must succeed, got exit code ${status}`)
-  return `at most ${(Number(stdout) / 1e6).toFixed(0)} MB beyond the log`
+  return Number(stdout)
+}
+
+/**
+ * A peak in words for the note of a row.
+ * @param most megabytes that it may be, whatever the number of lines
+ * @throws Error when it is more
+ */
+export function memoryNote(bytes: number, most: number): string {
+  const megabytes = Math.ceil(bytes / 1e6)
+  if (megabytes > most) throw new Error(`memory beyond the log must be at most ${most} MB, got ${megabytes} MB`)
+  return `at most ${megabytes} MB beyond the log`
 }

@@ -51,8 +51,8 @@ export const rfmLines: readonly Line[] = [
     repetitions: 7,
   },
   {
-    work: 'RFM with quintile scores, 100,000 customers, each of 20 million lines',
-    peer: 'itself, each of 2 million lines',
+    work: 'RFM with quintile scores, 100,000 customers, from `Transactions`, one of 20 million lines',
+    peer: 'itself, one of 2 million lines',
     data: [twenty, two],
     ours: 'rfm of twenty million',
     theirs: { side: 'node', work: 'rfm of two million' },

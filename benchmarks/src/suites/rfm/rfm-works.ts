@@ -3,7 +3,10 @@ import { rfm, type Rfm } from '@clientele/rfm'
 import { readData, type ShapedArray } from '../../data/data-set.js'
 import { AS_OF } from '../../data/order-log.js'
 import type { Answer, Work } from '../../suite.js'
-import type { PeakMemory } from './peak-memory.js'
+import { memoryNote, type PeakMemory } from './peak-memory.js'
+
+/** The most that scores of 100,000 customers may take beyond the log, however many lines it has. */
+const MOST_MEGABYTES = 40
 
 /** The columns of a generated log that RFM needs, as anyone may hold them. */
 export function plainColumns({ customer, order, time, amount }: Record<string, ShapedArray>) {
@@ -28,7 +31,7 @@ export const rfmOfColumns =
     return { run: () => scored(transactionsFromColumns(columns)), answer: answerOf }
   }
 
-/** The same as time per line, with the most memory that it takes. */
+/** The same as time per line, with the most memory that it takes beyond the log. */
 export const rfmPerLine =
   (name: string, lines: number, peak: PeakMemory): Work =>
   (folders) => {
@@ -36,7 +39,10 @@ export const rfmPerLine =
     return {
       run: () => scored(orders),
       units: lines,
-      answer: () => ({ numbers: [], note: `${lines / 1e6} million lines: ${peak('rfm', folders[name]!)}` }),
+      answer: () => ({
+        numbers: [],
+        note: `${lines / 1e6} million lines: ${memoryNote(peak('rfm', folders[name]!), MOST_MEGABYTES)}`,
+      }),
     }
   }
 
