@@ -115,11 +115,12 @@ export function assignRows(
   const block = <usize>(start / blockRows)
   const own = sums + block * <usize>k * stride
   let moves = 0
-  for (let from = list; from < listed; ) {
+  for (let from = list; from < listed;) {
     const to = min(listed, from + (64 << 2))
     let gaps = gapsIn(scratch, width)
     let numbers = nearestIn(scratch, width)
-    if (narrowed) gapsTogether(narrow, i32(width >> 2), narrowTiles, tileCount, narrowRounding, slack, from, to, scratch)
+    if (narrowed)
+      gapsTogether(narrow, i32(width >> 2), narrowTiles, tileCount, narrowRounding, slack, from, to, scratch)
     for (; from < to; from += 4) {
       const row = <usize>load<i32>(from)
       const point = points + row * bytes

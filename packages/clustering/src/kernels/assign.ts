@@ -4,9 +4,6 @@ import { narrowColumns, narrowGap, type NarrowGap } from './narrow.js'
 /** Half the distance from 1 to the next number of single precision: the largest share by which rounding errs. */
 const NARROW_HALF_UNIT = 2 ** -24
 
-/** Where there are no narrow rows. */
-const UNSURE: NarrowGap = { nearest: 0, gap: 0 }
-
 /** Centers of one tile. */
 const TILE = 8
 
@@ -82,10 +79,7 @@ export function assignRows(
   start: number,
   end: number,
 ): void {
-  const rounding = 4 * (columns + 8) * Number.EPSILON
-  const narrowRounding = (columns + 16) * NARROW_HALF_UNIT
-  const slack = Math.fround(12 * NARROW_HALF_UNIT * reach + columns * 1e-21)
-  const width = narrowColumns(columns)
+  const placed = { points, columns, tiles, tileCount, narrow, narrowTiles, reach }
   const block = start / blockRows
   const length = k * (columns + 2)
   const own = { points, columns, weights, weighted, own: sums.subarray(block * length, (block + 1) * length) }
@@ -93,18 +87,9 @@ export function assignRows(
   let moves = 0
   for (let row = start; row < end; row++) if (!(drops[labels[row]!]! < limits[row]!)) list[listed++] = row
   for (const row of list.subarray(0, listed)) {
-    let { nearest, gap } = UNSURE
-    if (reach < Infinity) {
-      const point = narrow.subarray(row * width, (row + 1) * width)
-      ;({ nearest, gap } = narrowGap(point, narrowTiles, tileCount, narrowRounding, slack))
-    }
-    if (!(gap > 0)) {
-      const found = nearestTwo(points.subarray(row * columns, (row + 1) * columns), tiles, tileCount)
-      gap = gapOf(found, rounding)
-      nearest = found.nearest
-    }
+    const { nearest, gap } = look(placed, row)
     const drop = drops[nearest]!
-    limits[row] = gap + (drop - rounding * drop)
+    limits[row] = gap + (drop - roundingOf(columns) * drop)
     const before = labels[row]!
     if (before === nearest) continue
     moves++
@@ -114,6 +99,35 @@ export function assignRows(
     addRow(own, row, nearest, 1)
   }
   moved[block] = moves
+}
+
+/** Rows and centers in both precisions. */
+interface Placed {
+  readonly points: Float64Array
+  readonly columns: number
+  readonly tiles: Float64Array
+  readonly tileCount: number
+  readonly narrow: Float32Array
+  readonly narrowTiles: Float32Array
+  readonly reach: number
+}
+
+/** The nearest center of a row, and by how much the next one is surely farther. */
+function look({ points, columns, tiles, tileCount, narrow, narrowTiles, reach }: Placed, row: number): NarrowGap {
+  if (reach < Infinity) {
+    const width = narrowColumns(columns)
+    const point = narrow.subarray(row * width, (row + 1) * width)
+    const slack = Math.fround(12 * NARROW_HALF_UNIT * reach + columns * 1e-21)
+    const found = narrowGap(point, narrowTiles, tileCount, (columns + 16) * NARROW_HALF_UNIT, slack)
+    if (found.gap > 0) return found
+  }
+  const found = nearestTwo(points.subarray(row * columns, (row + 1) * columns), tiles, tileCount)
+  return { nearest: found.nearest, gap: gapOf(found, roundingOf(columns)) }
+}
+
+/** The share by which a distance, the root of a sum of so many squares, may be wrong; four times, to be on the safe side. */
+function roundingOf(columns: number): number {
+  return 4 * (columns + 8) * Number.EPSILON
 }
 
 /** How much farther the next center is than the nearest, at least, when both distances may be wrong by a share. */
