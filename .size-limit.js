@@ -6,7 +6,7 @@ const budgets = {
   clustering: '90 kB',
   compute: '18 kB',
   core: '11 kB',
-  metrics: '28 kB',
+  metrics: '31 kB',
   recommenders: '34 kB',
   rfm: '24 kB',
   'synthetic-data': '9 kB',
