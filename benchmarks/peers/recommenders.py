@@ -38,10 +38,32 @@ class ItemKnnToAll(ItemKnnFit):
         return {"numbers": scores.mean(axis=1).tolist()}
 
 
+class EaseFit:
+    threads = {"blas": 2, "openmp": 1}
+    regularization = 300.0
+    asked = 20
+
+    def __init__(self, folders):
+        self.pairs = pairs_of(folders)
+
+    def run(self):
+        gram = (self.pairs.T @ self.pairs).toarray()
+        diagonal = np.diag_indices_from(gram)
+        gram[diagonal] += self.regularization
+        inverse = np.linalg.inv(gram)
+        weights = inverse / -np.diag(inverse)
+        weights[diagonal] = 0
+        return weights
+
+    def answer(self, weights):
+        return {"numbers": (self.pairs[: self.asked] @ weights).ravel().tolist()}
+
+
 def pairs_of(folders):
     """Users by items, 1 where there is a pair."""
     data = load(folders["movielens-1m-shape"])
     return csr_matrix((np.ones(len(data["items"])), data["items"], data["offsets"]))
 
 
-serve({"item-knn fit": ItemKnnFit, "item-knn to all": ItemKnnToAll}, packages=["implicit", "scipy"])
+works = {"item-knn fit": ItemKnnFit, "item-knn to all": ItemKnnToAll, "ease fit": EaseFit}
+serve(works, packages=["implicit", "scipy"])

@@ -35,12 +35,72 @@ export function bestOfSums(
       addColumn(DOTS, numbers, rowColumns + (from << 2), until, rowValues + (from << 3), factor)
     }
     strike(numbers, seenOffsets + ((<usize>r) << 2), seen)
-    const heap = numbers + ((<usize>columns) << 3)
-    const size = collect(numbers, columns, refused, above, n, heap, integers)
     const at = <usize>r * n
-    writeBest(heap, integers, size, best + (at << 2), scores + (at << 3))
+    const size = keepBest(numbers, columns, refused, above, n, integers, best + (at << 2), scores + (at << 3))
     store<i32>(counts + ((<usize>r) << 2), size)
   }
+}
+
+/** See the twin. */
+export function bestOfDenseSums(
+  termOffsets: usize,
+  terms: usize,
+  factors: usize,
+  rowValues: usize,
+  columns: i32,
+  seenOffsets: usize,
+  seen: usize,
+  refused: usize,
+  above: f64,
+  n: i32,
+  counts: usize,
+  best: usize,
+  scores: usize,
+  numbers: usize,
+  integers: usize,
+  start: i32,
+  end: i32,
+): void {
+  for (let r = start; r < end; r++) {
+    const list = termOffsets + ((<usize>r) << 2)
+    const last = load<i32>(list, 4)
+    memory.fill(numbers, 0, (<usize>columns) << 3)
+    for (let term = load<i32>(list); term < last; term++) {
+      const row = rowValues + ((<usize>load<i32>(terms + ((<usize>term) << 2)) * columns) << 3)
+      addDenseRow(numbers, row, columns, load<f64>(factors + ((<usize>term) << 3)))
+    }
+    strike(numbers, seenOffsets + ((<usize>r) << 2), seen)
+    const at = <usize>r * n
+    const size = keepBest(numbers, columns, refused, above, n, integers, best + (at << 2), scores + (at << 3))
+    store<i32>(counts + ((<usize>r) << 2), size)
+  }
+}
+
+/** Two at a time. */
+function addDenseRow(into: usize, row: usize, columns: i32, factor: f64): void {
+  const both = f64x2.splat(factor)
+  const whole = into + ((<usize>(columns & ~1)) << 3)
+  for (; into < whole; into += 16, row += 16) {
+    v128.store(into, f64x2.add(v128.load(into), f64x2.mul(both, v128.load(row))))
+  }
+  if (columns & 1) store<f64>(into, load<f64>(into) + factor * load<f64>(row))
+}
+
+/** Writes the best columns down, through a heap behind the numbers, and returns how many there are. */
+function keepBest(
+  numbers: usize,
+  columns: i32,
+  refused: usize,
+  above: f64,
+  n: i32,
+  integers: usize,
+  best: usize,
+  scores: usize,
+): i32 {
+  const heap = numbers + ((<usize>columns) << 3)
+  const size = collect(numbers, columns, refused, above, n, heap, integers)
+  writeBest(heap, integers, size, best, scores)
+  return size
 }
 
 function strike(numbers: usize, list: usize, seen: usize): void {

@@ -1,2 +1,3 @@
-export { bestOfSums } from './best-of-sums'
+export { bestOfDenseSums, bestOfSums } from './best-of-sums'
+export { gramRows } from './gram-rows'
 export { similarRows } from './similar-rows'

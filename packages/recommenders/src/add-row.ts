@@ -30,3 +30,14 @@ export function addRow(
   }
   for (; cell < end; cell++) into[indices[cell]!]! += weight * values[cell]!
 }
+
+/** Adds a dense row that begins at `start` of `values`, times a weight, to another: `into[c] += weight * values[start + c]`. */
+export function addDenseRow(
+  into: Float64Array,
+  values: Float64Array,
+  start: number,
+  columns: number,
+  weight: number,
+): void {
+  for (let column = 0; column < columns; column++) into[column]! += weight * values[start + column]!
+}

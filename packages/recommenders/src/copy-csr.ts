@@ -1,8 +1,5 @@
-import type { Region, Scope } from '@clientele/compute'
+import { inPieces, type Region, type Scope } from '@clientele/compute'
 import type { Csr, Steps } from '@clientele/core'
-
-/** Elements that are copied at a time: some milliseconds. */
-const PIECE = 1 << 20
 
 /** A sparse matrix in the arena, copied in pieces between which other work of the thread finds its moment. */
 export function* copyCsr(
@@ -20,12 +17,7 @@ export function* copyCsr(
   return into
 }
 
-function* copyPieces<T extends 'i32' | 'f64'>(into: Region<T>, from: Int32Array | Float64Array): Steps<void> {
-  yield {
-    blocks: Math.ceil(from.length / PIECE),
-    runBlock(block) {
-      const start = block * PIECE
-      into.view().set(from.subarray(start, start + PIECE), start)
-    },
-  }
+/** Copies numbers to a place in the arena in pieces. */
+export function* copyPieces<T extends 'i32' | 'f64'>(into: Region<T>, from: Int32Array | Float64Array): Steps<void> {
+  yield inPieces(from.length, (start, end) => into.view().set(from.subarray(start, end), start))
 }

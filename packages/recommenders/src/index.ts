@@ -10,6 +10,7 @@ export {
 } from '@clientele/core'
 export { type RecommendationBlock } from './blocks.js'
 export { describe, type DescribeOptions } from './describe.js'
+export { fitEase, fitEaseAsync, loadEase, type EaseOptions } from './ease.js'
 export {
   type Explanation,
   type ExplanationPart,

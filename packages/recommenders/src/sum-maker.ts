@@ -5,11 +5,12 @@ import { copyCsr } from './copy-csr.js'
 import { compactLists, roomForLists } from './found-lists.js'
 import { recommenderKernels } from './kernels/library.js'
 import type { Profile } from './profile.js'
+import { copySummedRows, summedRowsBytes, type SummedRows } from './summed-rows.js'
 
-/** Scores that are sums of the rows of a sparse matrix, each times a factor: kernels make them for many customers at once. */
+/** Scores that are sums of a matrix's rows, each times a factor: kernels make them for many customers at once. */
 export interface RowSums {
   /** One column per product. */
-  readonly rows: Csr
+  readonly rows: SummedRows
   /** The rows to be added up for somebody with this history, ascending, and their factors. */
   readonly termsOf: (profile: Profile) => Profile
 }
@@ -38,7 +39,7 @@ const BLOCK_ROWS = 32
 const NOBODY: Profile = { items: new Int32Array(0), values: new Float64Array(0) }
 
 /**
- * Makes blocks of lists with the kernel `bestOfSums`: the same products and bits as one list at a time.
+ * Makes blocks of lists with the kernels of `best-of-sums`: the same products and bits as one list at a time.
  *
  * Holds the rows, and for up to 4,096 customers their histories and lists, while a block is made.
  */
@@ -58,15 +59,20 @@ export function sumMaker({ source, sums, profileAt, refused, includeSeen, above,
       ] as const
       engine.arena.require(
         'recommendAll',
-        bytesOf(sums.rows, terms, seen) + count * length * 12 + columns * (1 + 8 * engine.threads),
+        summedRowsBytes(sums.rows) +
+          summedRowsBytes(terms) +
+          summedRowsBytes(seen) +
+          count * length * 12 +
+          columns * (1 + 8 * engine.threads),
       )
       const scope = engine.arena.scope('recommendAll')
       try {
-        const lists = [...(yield* copyCsr(scope, terms)), ...(yield* copyCsr(scope, sums.rows))]
+        const added = yield* copyCsr(scope, terms)
+        const { kernel, regions } = yield* copySummedRows(scope, sums.rows)
         const struck = [scope.copy(seen.offsets), scope.copy(seen.indices), scope.copy(refused)]
         const found = roomForLists(scope, count, length)
-        const args = [...lists, columns, ...struck, above, length, ...found, ...scratch]
-        yield rowTask(engine, recommenderKernels, 'bestOfSums', args, { rows: count, blockRows: BLOCK_ROWS })
+        const args = [...added, ...regions, columns, ...struck, above, length, ...found, ...scratch]
+        yield rowTask(engine, recommenderKernels, kernel, args, { rows: count, blockRows: BLOCK_ROWS })
         const { offsets, indices: items, values: scores } = compactLists(found, count, length)
         return { start, offsets, items, scores, sources: new Uint8Array(items.length), sourceNames: [source] }
       } finally {
@@ -74,10 +80,6 @@ export function sumMaker({ source, sums, profileAt, refused, includeSeen, above,
       }
     },
   }
-}
-
-function bytesOf(...lists: Csr[]): number {
-  return lists.reduce((sum, { offsets, indices }) => sum + 4 * offsets.length + 12 * indices.length, 0)
 }
 
 /** Profiles as the rows of a sparse matrix. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addRow } from '../src/add-row.js'
+import { addDenseRow, addRow } from '../src/add-row.js'
 
 test('adds a weighted stretch of cells and nothing else', () => {
   const into = Float64Array.of(1, 1, 1)
@@ -26,4 +26,10 @@ test('four cells at a time give the bits that one at a time gives', () => {
       },
     ),
   )
+})
+
+test('adds a weighted dense row', () => {
+  const into = Float64Array.of(1, 1, 1)
+  addDenseRow(into, Float64Array.of(10, 20, 30, 40, 50), 1, 3, 0.5)
+  expect(into).toEqual(Float64Array.of(11, 16, 21))
 })

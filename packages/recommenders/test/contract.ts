@@ -18,6 +18,8 @@ export interface Promises {
   readonly answersStrangers: boolean
   /** May have nothing to say of data as small and as uniform as the examples. */
   readonly silentOnFew?: true
+  /** Scores that are equal on paper may differ in their last digits: products that the same customers have come in any order. */
+  readonly rounds?: true
   /** Products of one source may have scores of more than one model. */
   readonly mixesScores?: true
   /** The least value that interactions may hold; default -2. */
@@ -39,7 +41,7 @@ export function recommenderContract(name: string, fit: Fit, promises: Promises):
   })
 }
 
-function knowsItsWay(fit: Fit, { personal, fillsUp, answersStrangers, silentOnFew }: Promises): void {
+function knowsItsWay(fit: Fit, { personal, fillsUp, answersStrangers, silentOnFew, rounds }: Promises): void {
   const board = checkerboard(10)
   const model = fit(board)
 
@@ -85,7 +87,8 @@ function knowsItsWay(fit: Fit, { personal, fillsUp, answersStrangers, silentOnFe
     if (silentOnFew !== true) expect(odd.recommend('__proto__').map(({ item }) => item)).toEqual(['__proto__'])
     expect(odd.score('__proto__', '__proto__')).toBeTypeOf('number')
     expect(odd.scoreFor([{ item: '__proto__' }], 'constructor')).toBeTypeOf('number')
-    if (silentOnFew !== true) expect(odd.recommendFor([{ item: '__proto__' }], { n: 1 })[0]?.item).toBe('a')
+    const alike = ['a', ...(rounds === true ? ['constructor'] : [])]
+    if (silentOnFew !== true) expect(alike).toContain(odd.recommendFor([{ item: '__proto__' }], { n: 1 })[0]?.item)
   })
 
   test('numbers are ids too', () => {

@@ -20,6 +20,9 @@ const rows = csrFromTriplets(
   9,
 )
 
+/** Dense ones, of which some cells are below 0. */
+const dense = { rows: 9, columns: 9, values: Float64Array.from({ length: 81 }, (_, i) => ((i * 7) % 11) / 4 - 1) }
+
 const profiles = fc.array(
   fc
     .uniqueArray(fc.nat(8), { maxLength: 5 })
@@ -39,10 +42,11 @@ test('compiled kernels and twins make the same blocks, for any rules', () => {
       fc.boolean(),
       fc.constantFrom(0, -Infinity),
       fc.array(fc.constantFrom(0, 0, 1), { minLength: 9, maxLength: 9 }),
-      (all, n, includeSeen, above, refused) => {
+      fc.constantFrom(rows, dense),
+      (all, n, includeSeen, above, refused, chosen) => {
         const { make } = sumMaker({
           source: 'test',
-          sums: { rows, termsOf: (given) => given },
+          sums: { rows: chosen, termsOf: (given) => given },
           profileAt: (number) => all[number],
           refused: Uint8Array.from(refused),
           includeSeen,

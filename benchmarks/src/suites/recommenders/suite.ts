@@ -1,11 +1,17 @@
 import { movieLensShape } from '../../data/movielens-shape.js'
 import type { Suite } from '../../suite.js'
+import { fitEase } from './ease.js'
 import { fit, recommendToAll, recommendToOne } from './item-knn.js'
 
 /** Models of `@clientele/recommenders`. */
 export const recommenders: Suite = {
   name: 'recommenders',
-  works: { 'item-knn fit': fit, 'item-knn to all': recommendToAll, 'item-knn to one': recommendToOne },
+  works: {
+    'item-knn fit': fit,
+    'item-knn to all': recommendToAll,
+    'item-knn to one': recommendToOne,
+    'ease fit': fitEase,
+  },
   lines: [
     {
       work: 'item kNN fit, cosine, 50 neighbours, two workers',
@@ -33,6 +39,16 @@ export const recommenders: Suite = {
       data: [movieLensShape],
       ours: 'item-knn to one',
       limit: null,
+      repetitions: 5,
+    },
+    {
+      work: 'EASE fit, f64, two workers',
+      peer: 'scipy sparse Gram and numpy.linalg.inv, two threads',
+      data: [movieLensShape],
+      ours: 'ease fit',
+      theirs: { side: 'python', work: 'ease fit' },
+      limit: 1,
+      tolerance: 1e-8,
       repetitions: 5,
     },
   ],

@@ -1,9 +1,9 @@
-import { checkInteger, positionOf, type Csr, type Id, type Interactions } from '@clientele/core'
-import { csrArrays, csrOf, openModel, type ModelState } from '../model-state.js'
-import { profileOfRow } from '../profile.js'
+import { checkInteger, positionOf, type Id, type Interactions } from '@clientele/core'
+import { csrOf, openModel, type ModelState } from '../model-state.js'
 import type { Recommender } from '../recommender.js'
 import { scoredModel } from '../scored-model.js'
 import { sumsScorer } from '../sums-scorer.js'
+import { positiveCells, summedRowsArrays, type SummedRows } from '../summed-rows.js'
 import { bestOfList } from './best-of-list.js'
 
 /** A product and how similar it is to the one asked for. */
@@ -28,13 +28,13 @@ export interface NeighbourRecommender<C extends Id = Id, P extends Id = Id> exte
 /**
  * The recommender of any method that learns neighbour lists of products: the score of a product is the sum, over the products of
  * the history that have it as a neighbour, of value × similarity.
- * @param neighbours products × products, similarities above 0; row i holds the neighbours of product i
+ * @param neighbours products × products; row i says how far product i speaks for each other one, above 0 for its neighbours
  * @param options what the model was fitted with, for its file
  */
 export function neighbourModel<C extends Id, P extends Id>(
   name: string,
   interactions: Interactions<C, P>,
-  neighbours: Csr,
+  neighbours: SummedRows,
   options: ModelState['options'] = {},
 ): NeighbourRecommender<C, P> {
   const { ids } = interactions.products
@@ -47,13 +47,13 @@ export function neighbourModel<C extends Id, P extends Id>(
       similarity: cell,
       contribution,
     }),
-    () => ({ options, arrays: csrArrays('neighbours', neighbours) }),
+    () => ({ options, arrays: summedRowsArrays('neighbours', neighbours) }),
   )
   const similarItems: NeighbourRecommender<C, P>['similarItems'] = (item, { n = 10 } = {}) => {
     checkInteger('similarItems', 'n', n, { min: 1 })
     const row = positionOf(interactions.products, item)
     if (row < 0) return []
-    const best = bestOfList(profileOfRow(neighbours, row), n)
+    const best = bestOfList(positiveCells(neighbours, row), n)
     return best.map(({ item: other, value }) => ({ item: ids[other]!, similarity: value }))
   }
   return { ...scoredModel(name, interactions, scorer), similarItems }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bestOfSums } from '../../src/kernels/best-of-sums.js'
+import { bestOfDenseSums, bestOfSums } from '../../src/kernels/best-of-sums.js'
 
 test('adds up rows times factors, leaves out what is seen, refused or not above, and ranks the rest', () => {
   // rows of five columns: row 0 is 1 2 3 4 5, row 1 is 5 0 0 0 1
@@ -18,4 +18,15 @@ test('adds up rows times factors, leaves out what is seen, refused or not above,
   expect(Array.from(counts)).toEqual([2, 0, 0])
   expect(Array.from(best.subarray(0, 2))).toEqual([4, 3])
   expect(Array.from(scores.subarray(0, 2))).toEqual([7, 4])
+})
+
+test('adds up dense rows in the same way', () => {
+  const rows = Float64Array.of(1, 2, 3, 4, 5, 5, 0, 0, 0, 1)
+  const terms = [Int32Array.of(0, 2), Int32Array.of(0, 1), Float64Array.of(1, 2)] as const
+  const seen = [Int32Array.of(0, 1), Int32Array.of(0)] as const
+  const refused = Uint8Array.of(0, 0, 1, 0, 0)
+  const [counts, best, scores] = [new Int32Array(1), new Int32Array(2), new Float64Array(2)]
+  const room = [new Float64Array(7), new Int32Array(2)] as const
+  bestOfDenseSums(...terms, rows, 5, ...seen, refused, 0, 2, counts, best, scores, ...room, 0, 1)
+  expect([Array.from(counts), Array.from(best), Array.from(scores)]).toEqual([[2], [4, 3], [7, 4]])
 })
