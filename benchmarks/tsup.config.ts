@@ -1,11 +1,12 @@
 import { defineConfig } from 'tsup'
 
-/** The command, the process in which our side works and the module that workers of a search load; the packages stay imports, so that what is timed is what is published. */
+/** The command, the process of our side and programs and modules of suites; the packages stay imports, so that what is timed is what is published. */
 export default defineConfig({
   entry: {
     main: 'src/main.ts',
     'our-side': 'src/our-side.ts',
     'knn-fit': 'src/suites/metrics/knn-fit.ts',
+    'peak-memory-program': 'src/suites/rfm/peak-memory-program.ts',
     'published-tables': 'src/published-tables.ts',
   },
   format: 'esm',

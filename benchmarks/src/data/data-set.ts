@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** Numbers with a shape, such as rows and columns. */
@@ -40,15 +50,28 @@ export function dataFolder(cache: string, { name, version, make }: DataSet): str
   return folder
 }
 
-/** The arrays of a data set, from its folder. */
+/** The arrays of a data set, from its folder: each is read into the place where it stays. */
 export function readData(folder: string): Record<string, ShapedArray> {
   const { arrays } = JSON.parse(readFileSync(join(folder, 'header.json'), 'utf8')) as Header
   return Object.fromEntries(
     Object.entries(arrays).map(([array, { file, type, shape }]) => {
-      const bytes = new Uint8Array(readFileSync(join(folder, file)))
-      return [array, { values: new TYPES[type](bytes.buffer), shape }]
+      const values = new TYPES[type](shape.reduce((product, length) => product * length, 1))
+      readInto(join(folder, file), new Uint8Array(values.buffer))
+      return [array, { values, shape }]
     }),
   )
+}
+
+function readInto(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'r')
+  try {
+    // One call reads at most 2 GB.
+    for (let at = 0, read = 1; at < bytes.length && read > 0; at += read) {
+      read = readSync(file, bytes, at, Math.min(bytes.length - at, 2 ** 30), at)
+    }
+  } finally {
+    closeSync(file)
+  }
 }
 
 function typeOf(values: ShapedArray['values']): Type {
