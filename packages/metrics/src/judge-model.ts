@@ -27,21 +27,32 @@ export interface JudgedModel<C extends Id = Id> {
   readonly failures: readonly EvaluationFailure<C>[]
 }
 
-/** Asks a model for the lists of all customers of a split and judges them, without intervals. */
+/**
+ * Asks a model for the lists of all customers of a split and judges them, without intervals.
+ * @param all the cases of the split, for a caller that judges many models by it
+ */
 export function* judgeModel<C extends Id>(
   model: RecommendingModel<C> | ScoringModel<C>,
   split: EvaluationSplit<C>,
   protocol: EvaluationProtocol,
   metrics: readonly ListMetric[],
+  all: EvaluationCases<C> = splitCases(split, protocol),
 ): Steps<JudgedModel<C>> {
   checkMetrics('evaluate', protocol.flavor, metrics)
-  checkOrderInTime(split)
-  const all = evaluationCases(split.train, split.test, protocol)
   const { lists, failed, failures } = yield* recommendedLists(model, all, candidatesOf(all, protocol), protocol)
   const cases = withoutCases(all, failed)
   const columns = listColumns(split, cases, lists, { protocol, candidates: candidatesOf(cases, protocol), metrics })
   const known = lists.map((product) => (product < cases.trainProducts ? product : EMPTY))
   return { cases, lists, known, columns, failures }
+}
+
+/**
+ * The cases of a split whose sides are in order.
+ * @throws RangeError when train reaches into the test period or nobody can be judged; TypeError when there are no products
+ */
+export function splitCases<C extends Id>(split: EvaluationSplit<C>, protocol: EvaluationProtocol): EvaluationCases<C> {
+  checkOrderInTime(split)
+  return evaluationCases(split.train, split.test, protocol)
 }
 
 /** Unknown metrics are refused before the model is asked for anything. */
