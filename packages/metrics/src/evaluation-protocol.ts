@@ -4,7 +4,10 @@ import type { EvaluateOptions, EvaluationProtocol, EvaluationSplit, ListMetric }
 import { FLAVORS } from './ranking-metric.js'
 
 /** Options with their defaults, checked, and the moment of the split. */
-export function evaluationProtocol({ at }: EvaluationSplit, options: EvaluateOptions<ListMetric>): EvaluationProtocol {
+export function evaluationProtocol(
+  { at, foldIn }: EvaluationSplit,
+  options: EvaluateOptions<ListMetric>,
+): EvaluationProtocol {
   const { k = 10, repurchases = 'exclude', population = 'returning', flavor = 'standard', gains = 'binary' } = options
   const { onError = 'throw', candidates, negatives, knownUntil, seed, resamples, confidence } = options
   checkInteger('evaluate', 'k', k, { min: 1 })
@@ -15,6 +18,7 @@ export function evaluationProtocol({ at }: EvaluationSplit, options: EvaluateOpt
   checkOneOf('evaluate', 'onError', onError, ['throw', 'collect'])
   if (negatives !== undefined) checkInteger('evaluate', 'negatives', negatives, { min: 1 })
   if (knownUntil !== undefined) checkKnownUntil(instant(knownUntil, 'UTC', 'evaluate', 'knownUntil'), at)
+  const foldInValue = foldInValueOf(foldIn, options)
   const draws = {
     ...(seed !== undefined && { seed }),
     ...(resamples !== undefined && { resamples }),
@@ -30,8 +34,15 @@ export function evaluationProtocol({ at }: EvaluationSplit, options: EvaluateOpt
     onError,
     ...(candidates && { candidates: [...candidates] }),
     ...(negatives !== undefined && { negatives }),
+    ...(foldInValue !== undefined && { foldInValue }),
     ...bootstrapOptions('evaluate', draws),
   }
+}
+
+function foldInValueOf(foldIn: unknown, { foldInValue }: Pick<EvaluateOptions, 'foldInValue'>) {
+  if (foldIn !== undefined) return foldInValue ?? 'count'
+  if (foldInValue === undefined) return undefined
+  throw rangeError('evaluate', 'foldInValue', 'be given with a split that has a fold-in part only', foldInValue)
 }
 
 function checkKnownUntil(until: number, at: number | undefined): void {

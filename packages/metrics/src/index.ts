@@ -8,6 +8,7 @@ export { evaluationRows, type AnyEvaluation, type EvaluationRowsOptions } from '
 export type {
   AskedFor,
   DefaultMetric,
+  EvaluatedModel,
   EvaluateOptions,
   Evaluation,
   EvaluationFailure,
@@ -15,11 +16,13 @@ export type {
   EvaluationProtocol,
   EvaluationSplit,
   EvaluationWarning,
+  HistoryModel,
   ListMetric,
   RecommendedItem,
   RecommendedLists,
   RecommendingModel,
   ScoringModel,
+  ShownItem,
 } from './evaluation.js'
 export { f1 } from './f1.js'
 export { hit } from './hit.js'
