@@ -133,7 +133,7 @@ function collect(
     const until = min(from + 2, columns)
     for (let column = from; column < until; column++) {
       const score = load<f64>(numbers + ((<usize>column) << 3))
-      if (!(score > worst) || (<i32>load<u8>(refused + <usize>column) & bit) != 0) continue
+      if (!(score > worst) || ((<i32>load<u8>(refused + <usize>column)) & bit) != 0) continue
       if (size < n) pushEntry(heap, heapColumns, size++, score, column)
       else replaceWorst(heap, heapColumns, n, score, column)
       if (size == n) worst = load<f64>(heap)
