@@ -25,6 +25,8 @@ export function similaritiesToRow(compared: ComparedRows, row: Profile): Float64
     const pair = other * parts
     if (isApart(pairs, pair, parts, limits.minSupport)) return 0
     const similarity = similarityOf(comparison.kind, pairs, pair, own, size, byRow.columns, xlogx)
-    return Math.max(0, similarity * trustOf(comparison.kind, pairs[pair + 1]!, limits.shrinkage))
+    const trusted = similarity * trustOf(comparison.kind, pairs[pair + 1]!, limits.shrinkage)
+    // Rows of zeros have no cosine.
+    return trusted > 0 ? trusted : 0
   })
 }
