@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util'
 /** What `npm run bench -- …` was asked for. */
 export interface Options {
   readonly peers: boolean
+  /** Only how good answers are, no times. */
+  readonly quality: boolean
   /** Name of the one suite to run. */
   readonly suite: string | undefined
-  /** Text that the work or the peer of a line must contain. */
+  /** Text that the work or the peer of a row must contain. */
   readonly only: string | undefined
   /** Instead of each line's own. */
   readonly repetitions: number | undefined
@@ -15,8 +17,9 @@ export interface Options {
 export const usage = `npm run bench -- [options]
 
   --peers            measure beside the peers in Python as well, and write the results
+  --quality          only how good answers are, no times, and write the results
   --suite NAME       the suite of one package
-  --only TEXT        lines whose work or peer contains this text
+  --only TEXT        rows whose work or peer contains this text
   --repetitions N    instead of the number that each line states
   --help             this text
 
@@ -30,6 +33,7 @@ export function optionsOf(args: readonly string[]): Options {
     args: [...args],
     options: {
       peers: { type: 'boolean', default: false },
+      quality: { type: 'boolean', default: false },
       suite: { type: 'string' },
       only: { type: 'string' },
       repetitions: { type: 'string' },
@@ -40,5 +44,6 @@ export function optionsOf(args: readonly string[]): Options {
   if (repetitions !== undefined && !(Number.isInteger(repetitions) && repetitions >= 1)) {
     throw new Error(`--repetitions must be an integer of at least 1, got "${values.repetitions}"`)
   }
-  return { peers: values.peers, suite: values.suite, only: values.only, repetitions, help: values.help }
+  const { peers, quality, suite, only, help } = values
+  return { peers, quality, suite, only, repetitions, help }
 }

@@ -1,10 +1,12 @@
-// `npm run bench`: measures, prints what it finds and, with --peers, writes RESULTS.md and results.json.
+// `npm run bench`: measures, prints what it finds and, with --peers or --quality, writes RESULTS.md and results.json.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { cacheFolder } from './cache-folder.js'
 import { optionsOf, usage, type Options } from './command-line.js'
-import { duration, limitText, resultsPage, significant } from './results-page.js'
-import { mergedRows, type Row } from './row.js'
+import { mergedRows, type ResultRow } from './merged-rows.js'
+import { duration, figure, limitText, resultsPage, significant } from './results-page.js'
+import type { Row } from './row.js'
+import { runQualities } from './run-qualities.js'
 import { runSuite } from './run-suite.js'
 import { selected } from './selection.js'
 import { startSides } from './start-sides.js'
@@ -25,42 +27,62 @@ try {
   process.exitCode = 2
 }
 
-async function bench(chosen: readonly Suite[], { peers, repetitions }: Options): Promise<boolean> {
-  const rows: Row[] = []
-  const cache = cacheFolder()
+async function bench(chosen: readonly Suite[], options: Options): Promise<boolean> {
+  const rows: ResultRow[] = []
   const load = loadavg()[0]!
-  if (load > QUIET_LOAD) console.log(`This machine was busy in the last minute (load ${load}): figures may be off.`)
+  const writes = options.peers || options.quality
+  if (load > QUIET_LOAD && !options.quality) {
+    console.log(`This machine was busy in the last minute (load ${load}): times may be off.`)
+  }
   let succeeded = true
   for (const suite of chosen) {
     console.log(`\n${suite.name}`)
-    const whole = await runSuite(suite, startSides(suite, { peers, cache }), {
-      cache,
-      load,
-      repetitions,
-      failed: ({ work, peer }, reason) => console.log(`  ${work} | ${peer}: FAILED, ${reason}`),
-      measured(row, { theirs }) {
-        rows.push(row)
-        const skipped = theirs && row.theirs === null ? '; peer skipped, needs --peers' : ''
-        console.log(`  ${row.work} | ${row.peer}: ${figures(row)}${skipped}`)
-      },
-    })
-    succeeded &&= whole
-    if (peers) write(rows)
+    if (suite.lines.length > 0) succeeded = (await measureTimes(suite, load, options, rows)) && succeeded
+    succeeded = (await measureQualities(suite, rows)) && succeeded
+    if (writes) write(rows)
   }
-  if (peers) console.log('\nWritten: benchmarks/RESULTS.md, benchmarks/results.json')
-  else console.log('\nNothing was written: the results are those of a run with --peers.')
+  if (writes) console.log('\nWritten: benchmarks/RESULTS.md, benchmarks/results.json')
+  else console.log('\nNothing was written: the results are those of a run with --peers or --quality.')
   return succeeded
 }
 
-function figures(row: Row): string {
+function measureTimes(suite: Suite, load: number, { peers, repetitions }: Options, rows: ResultRow[]) {
+  const cache = cacheFolder()
+  return runSuite(suite, startSides(suite, { peers, cache }), {
+    cache,
+    load,
+    repetitions,
+    failed: ({ work, peer }, reason) => console.log(`  ${work} | ${peer}: FAILED, ${reason}`),
+    measured(row, { theirs }) {
+      rows.push(row)
+      const skipped = theirs && row.theirs === null ? '; peer skipped, needs --peers' : ''
+      console.log(`  ${row.work} | ${row.peer}: ${timeText(row)}${skipped}`)
+    },
+  })
+}
+
+function measureQualities(suite: Suite, rows: ResultRow[]) {
+  return runQualities(suite, {
+    failed: ({ work }, reason) => console.log(`  ${work}: FAILED, ${reason}`),
+    judged(found) {
+      rows.push(...found)
+      for (const { work, peer, metric, value, expected, tolerance, holds } of found) {
+        const verdict = `at least ${figure(expected - tolerance)} ${holds ? 'holds' : 'DOES NOT HOLD'}`
+        console.log(`  ${work} | ${peer}: ${metric} ${figure(value)} by ${figure(expected)}, ${verdict}`)
+      }
+    },
+  })
+}
+
+function timeText(row: Row): string {
   const { ours, theirs, ratio, holds } = row
   const verdict = holds === null ? '' : `, at most ${limitText(row)} ${holds ? 'holds' : 'DOES NOT HOLD'}`
   if (theirs === null || ratio === null) return duration(ours) + verdict
   return `${duration(ours)} by ${duration(theirs)} = ${significant(ratio)}×${verdict}`
 }
 
-function write(measured: readonly Row[]): void {
-  const before = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as Row[]) : []
+function write(measured: readonly ResultRow[]): void {
+  const before = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as ResultRow[]) : []
   const rows = mergedRows(suites, before, measured)
   writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`)
   writeFileSync(page, resultsPage(rows))

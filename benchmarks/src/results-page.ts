@@ -1,22 +1,27 @@
+import { isQuality, type ResultRow } from './merged-rows.js'
+import type { QualityRow } from './quality.js'
 import type { Row, Run } from './row.js'
 
 const HEAD = `# Results
 
 Written by \`npm run bench -- --peers\`; how it is measured stands in the [README](README.md). Times are minimum / median of the
-repetitions, the ratio is that of the minima: ours by theirs, smaller is faster.
+repetitions, the ratio is that of the minima: ours by theirs, smaller is faster. Figures of quality are the same on every machine;
+higher is better.
 `
 
-const COLUMNS = ['work', 'peer', 'ours', 'theirs', 'ratio', 'at most', 'holds', 'repetitions', 'note', 'run']
+const TIME_COLUMNS = ['work', 'peer', 'ours', 'theirs', 'ratio', 'at most', 'holds', 'repetitions', 'note', 'run']
+const QUALITY_COLUMNS = ['quality', 'peer', 'metric', 'ours', 'theirs', 'at least', 'holds']
 
-/** `RESULTS.md`: a table for each suite, then the runs that its rows come from. */
-export function resultsPage(rows: readonly Row[]): string {
-  const runs = [...new Map(rows.map(({ run }) => [JSON.stringify(run), run])).values()]
+/** `RESULTS.md`: for each suite a table of times and one of quality, then the runs that the times come from. */
+export function resultsPage(rows: readonly ResultRow[]): string {
+  const times = rows.filter((row): row is Row => !isQuality(row))
+  const runs = [...new Map(times.map(({ run }) => [JSON.stringify(run), run])).values()]
   const numbers = new Map(runs.map((run, index) => [JSON.stringify(run), index + 1]))
   const suites = [...new Set(rows.map(({ suite }) => suite))].map((suite) => {
-    const cells = rows
-      .filter((row) => row.suite === suite)
-      .map((row) => [...cellsOf(row), String(numbers.get(JSON.stringify(row.run)))])
-    return `\n## ${suite}\n\n${table(cells)}`
+    const own = times.filter((row) => row.suite === suite)
+    const cells = own.map((row) => [...cellsOf(row), String(numbers.get(JSON.stringify(row.run)))])
+    const qualities = rows.filter(isQuality).filter((row) => row.suite === suite)
+    return `\n## ${suite}\n${table(TIME_COLUMNS, cells)}${table(QUALITY_COLUMNS, qualities.map(qualityCells))}`
   })
   return `${HEAD}${suites.join('')}\n## Runs\n\n${runs.map((run, index) => `${index + 1}. ${sentence(run)}\n`).join('')}`
 }
@@ -45,9 +50,15 @@ export function limitText({ limit, limitSeconds }: Pick<Row, 'limit' | 'limitSec
   return limits.length === 0 ? undefined : limits.join(' and ')
 }
 
-function table(cells: readonly string[][]): string {
+function qualityCells({ work, peer, metric, value, expected, tolerance, holds }: QualityRow): string[] {
+  return [work, peer, metric, figure(value), figure(expected), figure(expected - tolerance), holds ? 'yes' : 'no']
+}
+
+/** A table, where there is anything to show. */
+function table(columns: readonly string[], cells: readonly string[][]): string {
+  if (cells.length === 0) return ''
   const line = (row: readonly string[]) => `| ${row.join(' | ')} |\n`
-  return `${line(COLUMNS)}${'|---'.repeat(COLUMNS.length)}|\n${cells.map(line).join('')}`
+  return `\n${line(columns)}${'|---'.repeat(columns.length)}|\n${cells.map(line).join('')}`
 }
 
 function sentence({ date, processor, load, versions }: Run): string {
@@ -65,4 +76,9 @@ export function duration(seconds: number): string {
 /** Three significant digits, without an exponent. */
 export function significant(value: number): string {
   return String(Number(value.toPrecision(3)))
+}
+
+/** A figure of quality. @example figure(0.34492) // '0.3449' */
+export function figure(value: number): string {
+  return value.toFixed(4)
 }

@@ -1,5 +1,5 @@
 import type { Measured } from './measure-line.js'
-import type { Line, Suite } from './suite.js'
+import type { Line } from './suite.js'
 
 /** Where and when something was measured. */
 export interface Run {
@@ -11,7 +11,7 @@ export interface Run {
   readonly versions: Readonly<Record<string, string>>
 }
 
-/** One row of `results.json`. Times are minima in seconds; `ratio` is ours by theirs. */
+/** One row of `results.json` about time. Times are minima in seconds; `ratio` is ours by theirs. */
 export interface Row {
   readonly suite: string
   readonly work: string
@@ -61,17 +61,4 @@ function holdsWithin(ours: number, ratio: number | null, limit: number | null, l
     ...(limitSeconds === undefined ? [] : [ours <= limitSeconds]),
   ]
   return verdicts.length === 0 ? null : verdicts.every(Boolean)
-}
-
-/**
- * Rows in the order of the suites' lines: those just measured, and of the others the ones that were there before. Rows whose
- * line is gone go with it.
- */
-export function mergedRows(suites: readonly Suite[], before: readonly Row[], measured: readonly Row[]): Row[] {
-  return suites.flatMap(({ name, lines }) =>
-    lines.flatMap(({ work, peer }) => {
-      const same = (row: Row) => row.suite === name && row.work === work && row.peer === peer
-      return measured.find(same) ?? before.find(same) ?? []
-    }),
-  )
 }

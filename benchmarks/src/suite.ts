@@ -1,4 +1,5 @@
 import type { DataSet } from './data/data-set.js'
+import type { Quality } from './quality.js'
 
 /** What one side answered, so that the other can be asked whether it agrees. */
 export interface Answer {
@@ -56,4 +57,6 @@ export interface Suite {
   readonly requirements?: string
   readonly works: Readonly<Record<string, Work>>
   readonly lines: readonly Line[]
+  /** How good its answers are. */
+  readonly qualities?: readonly Quality[]
 }

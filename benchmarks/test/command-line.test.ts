@@ -4,6 +4,7 @@ import { optionsOf, usage } from '../src/command-line.js'
 test('without arguments everything that is installed runs as often as its lines say', () => {
   expect(optionsOf([])).toEqual({
     peers: false,
+    quality: false,
     suite: undefined,
     only: undefined,
     repetitions: undefined,
@@ -12,14 +13,18 @@ test('without arguments everything that is installed runs as often as its lines 
 })
 
 test('all arguments are understood and explained', () => {
-  expect(optionsOf(['--peers', '--suite', 'compute', '--only', 'inverse', '--repetitions', '3', '--help'])).toEqual({
+  expect(
+    optionsOf(['--peers', '--quality', '--suite', 'compute', '--only', 'inverse', '--repetitions', '3', '--help']),
+  ).toEqual({
     peers: true,
+    quality: true,
     suite: 'compute',
     only: 'inverse',
     repetitions: 3,
     help: true,
   })
-  for (const option of ['--peers', '--suite', '--only', '--repetitions', '--help']) expect(usage).toContain(option)
+  for (const option of ['--peers', '--quality', '--suite', '--only', '--repetitions', '--help'])
+    expect(usage).toContain(option)
 })
 
 test('repetitions must be a whole number of at least 1', () => {

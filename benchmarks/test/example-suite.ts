@@ -1,4 +1,5 @@
 import type { Measured } from '../src/measure-line.js'
+import type { Quality } from '../src/quality.js'
 import { rowOf, type Row, type Run } from '../src/row.js'
 import type { Line } from '../src/suite.js'
 
@@ -27,6 +28,13 @@ export const measured: Measured = {
   theirs: { minimum: 0.002, median: 0.0025 },
   repetitions: 2,
   note: undefined,
+}
+
+/** Two metrics beside one reference; ours are better in the first. */
+export const exampleQuality: Quality = {
+  work: 'lists',
+  references: [{ peer: 'implicit', expected: { precision: 0.1, ndcg: 0.31 }, tolerance: 0.005 }],
+  measure: () => ({ precision: 0.2, ndcg: 0.3, recall: 0.4 }),
 }
 
 /** The row of `line` with another time or limit. */

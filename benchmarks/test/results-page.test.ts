@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { duration, limitText, resultsPage, significant } from '../src/results-page.js'
-import { exampleRow } from './example-suite.js'
+import { qualityRowsOf } from '../src/quality.js'
+import { duration, figure, limitText, resultsPage, significant } from '../src/results-page.js'
+import { exampleQuality, exampleRow } from './example-suite.js'
 
 test('each suite has a table, and the runs stand below', () => {
   const rows = [exampleRow(), exampleRow({ work: 'maximum', limit: 1 }, { note: 'exact' })]
@@ -16,6 +17,24 @@ test('each suite has a table, and the runs stand below', () => {
 
 1. 2025-06-01, A Processor, 2 cores, load 0.10 before it began: Node 20, numpy 2
 `)
+})
+
+test('figures of quality stand below the times of their suite, and no run is told for them', () => {
+  const figures = qualityRowsOf('example', exampleQuality, { precision: 0.2, ndcg: 0.3 })
+  const other = { ...exampleRow(), suite: 'other' }
+  const page = resultsPage([...figures, other])
+  expect(page).toContain(`
+## example
+
+| quality | peer | metric | ours | theirs | at least | holds |
+|---|---|---|---|---|---|---|
+| lists | implicit | precision | 0.2000 | 0.1000 | 0.0950 | yes |
+| lists | implicit | ndcg | 0.3000 | 0.3100 | 0.3050 | no |
+
+## other
+
+| work | peer |`)
+  expect(page.match(/^\d+\. /gm)).toEqual(['1. '])
 })
 
 test('rows of different runs name theirs', () => {
@@ -48,6 +67,7 @@ test('durations come in the unit that reads best', () => {
   ])
 })
 
-test('three digits, no exponent', () => {
+test('three digits, no exponent; four decimals of a figure of quality', () => {
+  expect(figure(0.34996)).toBe('0.3500')
   expect([0.00069312, 1234.5, 0.5].map(significant)).toEqual(['0.000693', '1230', '0.5'])
 })

@@ -38,11 +38,43 @@ const movieLens1M: PairsShape = {
   ],
 }
 
+/** MovieLens 100K, likewise. */
+const movieLens100K: PairsShape = {
+  users: 943,
+  items: 1682,
+  pairs: 100_000,
+  perUser: [
+    [0, 20],
+    [0.25, 33],
+    [0.5, 65],
+    [0.75, 148],
+    [0.9, 245],
+    [0.99, 448],
+    [1, 737],
+  ],
+  perItem: [
+    [0, 1],
+    [0.25, 6],
+    [0.5, 27],
+    [0.75, 80],
+    [0.9, 169],
+    [0.99, 367],
+    [1, 583],
+  ],
+}
+
 /** User–item pairs in the shape of MovieLens 1M, long-tailed on both sides: `items` of user u from `offsets[u]` on, ascending. */
 export const movieLensShape: DataSet = {
   name: 'movielens-1m-shape',
   version: 1,
   make: () => longTailedPairs(movieLens1M, random('movielens-1m-shape')),
+}
+
+/** The same in the shape of MovieLens 100K. */
+export const movieLens100KShape: DataSet = {
+  name: 'movielens-100k-shape',
+  version: 1,
+  make: () => longTailedPairs(movieLens100K, random('movielens-100k-shape')),
 }
 
 /**

@@ -25,10 +25,14 @@ export function movielensFolder(env: NodeJS.ProcessEnv = process.env): string {
  * @throws Error that names a file that is missing
  */
 export function readFold(folder: string, name: Fold['name']): Fold {
-  return { name, train: ratingsOf(folder, `${name}.base`), test: ratingsOf(folder, `${name}.test`) }
+  return { name, train: readRatings(folder, `${name}.base`), test: readRatings(folder, `${name}.test`) }
 }
 
-function ratingsOf(folder: string, file: string): Transactions<number, number> {
+/**
+ * A file of MovieLens 100K, gzipped or not, as an order log whose amounts are the ratings. All of them are in `u.data`.
+ * @throws Error that names the file when it is missing
+ */
+export function readRatings(folder: string, file: string): Transactions<number, number> {
   const plain = join(folder, file)
   const path = [`${plain}.gz`, plain].find(existsSync)
   if (path === undefined) {

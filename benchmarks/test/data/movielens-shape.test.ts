@@ -1,6 +1,6 @@
 import { random } from '@clientele/core'
 import { expect, test } from 'vitest'
-import { longTailedPairs, movieLensShape, type PairsShape } from '../../src/data/movielens-shape.js'
+import { longTailedPairs, movieLens100KShape, movieLensShape, type PairsShape } from '../../src/data/movielens-shape.js'
 
 const shape: PairsShape = {
   users: 300,
@@ -58,6 +58,12 @@ test('more pairs than some user can hold are refused', () => {
   )
 })
 
-test('the data set is named after what it imitates', () => {
+test('the data sets are named after what they imitate', () => {
   expect(movieLensShape).toMatchObject({ name: 'movielens-1m-shape', version: 1 })
+  expect(movieLens100KShape).toMatchObject({ name: 'movielens-100k-shape', version: 1 })
+})
+
+test('the smaller shape has the users, films and pairs of MovieLens 100K', () => {
+  const { offsets, items } = movieLens100KShape.make()
+  expect([offsets!.values.length, items!.values.length, new Set(items!.values).size]).toEqual([944, 100_000, 1682])
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { movielensFolder, readFold } from '../../src/published/movielens.js'
+import { movielensFolder, readFold, readRatings } from '../../src/published/movielens.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'movielens-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -15,6 +15,12 @@ test('a fold is read as it is given out, gzipped or not', () => {
   expect([train.size, train.customers.ids, train.products!.ids]).toEqual([2, [1, 2], [10]])
   expect([...train.amount, ...held.amount]).toEqual([5, 3, 4])
   expect(new Date(held.time[0]!).toISOString()).toBe('1997-11-03T07:42:40.000Z')
+})
+
+test('a file of ratings is an order log whose amounts are the ratings', () => {
+  writeFileSync(join(folder, 'u.data'), '196\t242\t3\t881250949\n')
+  const { customers, products, amount } = readRatings(folder, 'u.data')
+  expect([customers.ids, products!.ids, [...amount]]).toEqual([[196], [242], [3]])
 })
 
 test('a missing file is named, with where it is looked for', () => {

@@ -11,13 +11,22 @@ test('every suite is named after a package, or a folder of one', () => {
   }
 })
 
-describe.each(suites)('$name', ({ name, works, lines, requirements = 'requirements.txt' }) => {
+describe.each(suites)('$name', ({ name, works, lines, qualities = [], requirements = 'requirements.txt' }) => {
   test('the versions of its peers are pinned in a file', () => {
     expect(existsSync(new URL(`../../peers/${requirements}`, import.meta.url))).toBe(true)
   })
 
   test('no two lines are of one work and one peer: that names the row', () => {
     const names = lines.map(({ work, peer }) => `${work} | ${peer}`)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('no two qualities have a work, a peer and a metric in common', () => {
+    const names = qualities.flatMap(({ work, references }) =>
+      references.flatMap(({ peer, expected }) =>
+        Object.keys(expected).map((metric) => `${work} | ${peer} | ${metric}`),
+      ),
+    )
     expect(new Set(names).size).toBe(names.length)
   })
 

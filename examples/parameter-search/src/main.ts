@@ -7,7 +7,7 @@ import { searchShop } from './search-shop.js'
 const terminal = process.stderr.isTTY
 const { values } = parseArgs({ options: { log: { type: 'string' }, workers: { type: 'string' } } })
 
-const { found, tuned, plain, comparison } = await searchShop({
+const { found, tuned, plain, comparison, strangers } = await searchShop({
   module: new URL('./knn-fit.js', import.meta.url),
   ...(values.log !== undefined && { log: fileLog(values.log) }),
   ...(values.workers !== undefined && { workers: Number(values.workers) }),
@@ -30,3 +30,5 @@ console.table(
   ]),
 )
 console.table(comparisonRows(comparison, ['searched', 'defaults']))
+console.log('Customers the model has not learned from, asked about by four fifths of what they bought:')
+console.table(evaluationRows([['searched', strangers]]))

@@ -1,5 +1,13 @@
 import type { Progress } from '@clientele/core'
-import { compare, evaluate, gridSearchAsync, rollingSplits, splitByTime, type SearchLog } from '@clientele/metrics'
+import {
+  compare,
+  evaluate,
+  gridSearchAsync,
+  holdOutCustomers,
+  rollingSplits,
+  splitByTime,
+  type SearchLog,
+} from '@clientele/metrics'
 import { generateShop } from '@clientele/synthetic-data'
 import { fitKnn } from './knn-fit.js'
 
@@ -24,7 +32,8 @@ export interface SearchShopOptions {
 
 /**
  * Searches on the months before the last one, and judges the winner by the last one: no trial has seen it, so that its figures
- * are not those of the luckiest of 48.
+ * are not those of the luckiest of 48. How well the same settings serve customers whom a model meets for the first time is
+ * judged apart.
  */
 export async function searchShop({ module, ...options }: SearchShopOptions) {
   const { orders } = generateShop({ seed: 1, customers: 1500, products: 250, seasonality: 0.3 })
@@ -40,5 +49,7 @@ export async function searchShop({ module, ...options }: SearchShopOptions) {
     ],
     { metrics: ['ndcg', 'recall'] },
   )
-  return { found, tuned, plain, comparison }
+  const held = holdOutCustomers(orders, { customerShare: 0.2, seed: 1 })
+  const strangers = evaluate(fitKnn(found.best.settings)(held.train), held, { k: 10, foldInValue: 'binary' })
+  return { found, tuned, plain, comparison, strangers }
 }

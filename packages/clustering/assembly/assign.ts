@@ -1,3 +1,9 @@
+import { addRow, sumRows } from './cluster-sums'
+import { gapsIn, gapsTogether, narrowColumns, nearestIn } from './narrow'
+
+/** Half the distance from 1 to the next number of single precision: the largest share by which rounding errs. */
+const NARROW_HALF_UNIT: f32 = 1.0 / 16777216
+
 /** Centers of one tile: their distances to a row stay in four vectors. */
 const TILE: usize = 8
 
@@ -67,18 +73,29 @@ function nearestTwo(point: usize, columns: i32, tiles: usize, tileCount: i32): v
  *
  * A row of cluster j keeps its label while `drops[j] < limits[row]`: the gap between its nearest center and the next, in
  * distance, shrinks at most by what `drops[j]` grows when centers move. The rows to look at are listed first, without
- * branches.
+ * branches. Where there are narrow rows, they decide when the gap is larger than their error can be. With `mode`
+ * 1, the sums of the block lose every row that leaves a cluster and get it where it goes, with 2 they are formed anew.
  */
 export function assignRows(
   points: usize,
   columns: i32,
+  weights: usize,
+  weighted: i32,
   tiles: usize,
   tileCount: i32,
+  narrow: usize,
+  narrowTiles: usize,
+  reach: f64,
   drops: usize,
-  rounding: f64,
   labels: usize,
   limits: usize,
+  k: i32,
+  mode: i32,
+  sums: usize,
+  moved: usize,
+  blockRows: i32,
   list: usize,
+  scratch: usize,
   start: i32,
   end: i32,
 ): void {
@@ -89,15 +106,54 @@ export function assignRows(
     listed += (<usize>!(drop < load<f64>(limits + ((<usize>row) << 3)))) << 2
   }
   const bytes = (<usize>columns) << 3
-  for (let at = list; at < listed; at += 4) {
-    const row = <usize>load<i32>(at)
-    const both = f64x2.sqrt(nearestTwo(points + row * bytes, columns, tiles, tileCount))
-    const near = f64x2.extract_lane(both, 0)
-    const next = f64x2.extract_lane(both, 1)
-    const drop = load<f64>(drops + ((<usize>nearest) << 3))
-    store<i32>(labels + (row << 2), nearest)
-    store<f64>(limits + (row << 3), next - near + drop - rounding * (next + near + drop))
+  const narrowed = reach < Infinity
+  const width = (<usize>narrowColumns(columns)) << 2
+  const rounding = <f64>(4 * (columns + 8)) * f64.EPSILON
+  const narrowRounding = <f32>(columns + 16) * NARROW_HALF_UNIT
+  const slack = <f32>(12 * <f64>NARROW_HALF_UNIT * reach + <f64>columns * 1e-21)
+  const stride = bytes + 16
+  const block = <usize>(start / blockRows)
+  const own = sums + block * <usize>k * stride
+  let moves = 0
+  for (let from = list; from < listed;) {
+    const to = min(listed, from + (64 << 2))
+    let gaps = gapsIn(scratch, width)
+    let numbers = nearestIn(scratch, width)
+    if (narrowed)
+      gapsTogether(narrow, i32(width >> 2), narrowTiles, tileCount, narrowRounding, slack, from, to, scratch)
+    for (; from < to; from += 4) {
+      const row = <usize>load<i32>(from)
+      const point = points + row * bytes
+      let gap: f64 = 0
+      if (narrowed) {
+        gap = <f64>load<f32>(gaps)
+        nearest = load<i32>(numbers)
+        gaps += 4
+        numbers += 4
+      }
+      if (!(gap > 0)) gap = gapOf(nearestTwo(point, columns, tiles, tileCount), rounding)
+      const drop = load<f64>(drops + ((<usize>nearest) << 3))
+      store<f64>(limits + (row << 3), gap + (drop - rounding * drop))
+      const before = load<i32>(labels + (row << 2))
+      if (before == nearest) continue
+      moves++
+      store<i32>(labels + (row << 2), nearest)
+      if (mode != 1) continue
+      const weight = weighted ? load<f64>(weights + (row << 3)) : 1
+      addRow(own + <usize>before * stride, point, bytes, -weight, -1)
+      addRow(own + <usize>nearest * stride, point, bytes, weight, 1)
+    }
   }
+  store<i32>(moved + (block << 2), moves)
+  if (mode == 2) sumRows(points, columns, weights, weighted, labels, k, sums, blockRows, start, end)
+}
+
+/** How much farther the next center is than the nearest, at least, when both distances may be wrong by a share. */
+function gapOf(squares: v128, rounding: f64): f64 {
+  const both = f64x2.sqrt(squares)
+  const near = f64x2.extract_lane(both, 0)
+  const next = f64x2.extract_lane(both, 1)
+  return next - near - rounding * (next + near)
 }
 
 /** labels[r] = the nearest center of row r, distances[r] = its squared distance. */

@@ -1,5 +1,5 @@
 export { withinLimit } from './check'
 export { assignRows, nearestRows, ownDistances } from './assign'
-export { addMoves } from './cluster-sums'
+export { sumRows } from './cluster-sums'
 export { potentials, lowerDistances } from './seed'
-export { silhouette, silhouetteManhattan } from './silhouette'
+export { narrowRows } from './narrow'

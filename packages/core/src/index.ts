@@ -2,12 +2,15 @@ export { calendarDay, dayText, fromWallTime, instant, parseIsoTime, type Instant
 export {
   attributeOf,
   catalogAttribute,
+  checkAttribute,
+  factOf,
   productFact,
   type Catalog,
   type CatalogAttribute,
   type NumberAttribute,
   type TextAttribute,
 } from './catalog.js'
+export { catalogOf, type CatalogFields } from './catalog-of.js'
 export {
   checkAllFinite,
   checkIndices,
@@ -24,6 +27,7 @@ export {
 export { csrFromTriplets, transpose, type Csr } from './csr.js'
 export { checkDenseShape, dense, type Dense, type DenseInput } from './dense.js'
 export { filterInteractions, type FilteredInteractions, type InteractionFilter } from './filter-interactions.js'
+export { type Fact, type Field } from './fields.js'
 export { denseOf, featureColumn, rowsOf, type FeatureColumn, type FeatureTable, type Row } from './feature-table.js'
 export { encodeIds, idIndex, positionOf, type EncodedIds, type Id, type IdIndex } from './id-index.js'
 export { interactionsOf, type InteractionOptions, type Interactions, type InteractionValue } from './interactions.js'
@@ -49,11 +53,5 @@ export { compensatedSum, groupSums } from './sum.js'
 export { TopK, ranksBefore, topK, type Ranked } from './top-k.js'
 export { checkTimeZone } from './time-zone.js'
 export { transactionsFromColumns, type TransactionColumns } from './transactions-from-columns.js'
-export {
-  transactions,
-  type Field,
-  type TransactionFields,
-  type TransactionOptions,
-  type Transactions,
-} from './transactions.js'
+export { transactions, type TransactionFields, type TransactionOptions, type Transactions } from './transactions.js'
 export { wallTime } from './wall-time.js'

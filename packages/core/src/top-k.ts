@@ -55,6 +55,15 @@ export class TopK {
     }
   }
 
+  /**
+   * Who pushes in ascending order of index may leave out what does not score more than this: -Infinity until k are kept,
+   * then the lowest score kept.
+   */
+  get bar(): number {
+    if (this.size < this.k) return -Infinity
+    return this.k === 0 ? Infinity : this.scores[0]!
+  }
+
   /** The candidates kept, best first; the heap is empty afterwards and can be filled again. */
   drain(): Ranked {
     const count = this.size

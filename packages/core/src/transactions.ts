@@ -1,6 +1,7 @@
 import type { Instant } from './calendar.js'
 import { attributeOf, type Catalog } from './catalog.js'
 import { typeError } from './checks.js'
+import { factReader, fieldReader, rowList, type Fact, type Field } from './fields.js'
 import type { Id, IdIndex } from './id-index.js'
 import { orderLog } from './transactions-from-columns.js'
 
@@ -33,9 +34,6 @@ export interface Transactions<C extends Id = Id, P extends Id = Id, O extends Id
   readonly catalog?: Catalog<P>
 }
 
-/** Where a field of a row comes from: the name of a property, or a function of the row. */
-export type Field<R, V> = (keyof R & string) | ((row: R) => V)
-
 /** Which field of a row is what. */
 export interface TransactionFields<R, C extends Id, P extends Id, O extends Id> {
   /** Who bought. */
@@ -54,7 +52,7 @@ export interface TransactionFields<R, C extends Id, P extends Id, O extends Id> 
    * Facts of products for the catalogue, by attribute name. A product's first line that has the fact gives it; `null`,
    * `undefined` and NaN are no facts.
    */
-  readonly productAttributes?: Readonly<Record<string, Field<R, string | number | null | undefined>>>
+  readonly productAttributes?: Readonly<Record<string, Field<R, Fact>>>
 }
 
 /** How orders are read. */
@@ -79,8 +77,9 @@ export function transactions<R, C extends Id = Id, P extends Id = Id, O extends 
   fields: TransactionFields<R, C, P, O>,
   options: TransactionOptions = {},
 ): Transactions<C, P, O> {
-  const all = rowList(rows)
-  const column = <V>(name: string, field: Field<R, V>): V[] => all.map(reader<R, V>(name, field))
+  const all = rowList('transactions', rows)
+  const column = <V>(name: string, field: Field<R, V>): V[] =>
+    all.map(fieldReader<R, V>('transactions', `fields.${name}`, field))
   const { product, order, quantity, productAttributes } = fields
   const log = orderLog<C, P, O>(
     {
@@ -98,24 +97,6 @@ export function transactions<R, C extends Id = Id, P extends Id = Id, O extends 
   return productAttributes === undefined ? log : withCatalog(log, all, productAttributes)
 }
 
-function rowList<R>(rows: Iterable<R>): readonly R[] {
-  if (Array.isArray(rows)) return rows as R[]
-  const isIterable = typeof (rows as Partial<Iterable<R>> | null | undefined)?.[Symbol.iterator] === 'function'
-  if (!isIterable) throw typeError('transactions', 'rows', 'be an array or another iterable', rows)
-  return Array.from(rows)
-}
-
-function reader<R, V>(name: string, field: Field<R, V>): (row: R, i: number) => V {
-  if (typeof field === 'function') return (row) => field(row)
-  if (typeof field !== 'string') {
-    throw typeError('transactions', `fields.${name}`, 'be a field name or a function of the row', field)
-  }
-  return (row, i) => {
-    if (row === null || row === undefined) throw typeError('transactions', `rows[${i}]`, 'be an object', row)
-    return row[field] as V
-  }
-}
-
 function withCatalog<R, C extends Id, P extends Id, O extends Id>(
   log: Transactions<C, P, O>,
   rows: readonly R[],
@@ -126,20 +107,12 @@ function withCatalog<R, C extends Id, P extends Id, O extends Id>(
     throw typeError('transactions', 'fields.product', 'be given when productAttributes are', undefined)
   }
   const columns = Object.entries(attributes).map(([name, field]) => {
-    const read = reader(`productAttributes.${name}`, field)
+    const read = factReader('transactions', `fields.productAttributes.${name}`, name, field)
     const facts = new Array<string | number | undefined>(products.ids.length).fill(undefined)
     rows.forEach((row, i) => {
-      if (facts[product[i]!] !== undefined) return
-      const fact = read(row, i)
-      if (isFact(fact, name, i)) facts[product[i]!] = fact
+      if (facts[product[i]!] === undefined) facts[product[i]!] = read(row, i)
     })
     return attributeOf(name, facts)
   })
   return { ...log, catalog: { products, attributes: columns } }
-}
-
-function isFact(value: unknown, name: string, i: number): value is string | number {
-  if (value === undefined || value === null || Number.isNaN(value)) return false
-  if (typeof value === 'string' || typeof value === 'number') return true
-  throw typeError('transactions', `rows[${i}].${name}`, 'be a string or a number', value)
 }

@@ -1,4 +1,12 @@
-import { attributeOf, catalogAttribute, idIndex, productFact, type Catalog } from '@clientele/core'
+import {
+  attributeOf,
+  catalogAttribute,
+  checkAttribute,
+  factOf,
+  idIndex,
+  productFact,
+  type Catalog,
+} from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -41,6 +49,23 @@ describe('productFact', () => {
       new RangeError('productFact: name must be an attribute of the catalogue (none), got "toString"'),
     )
   })
+})
+
+test('factOf reads what productFact gives, and looks the attribute up at once', () => {
+  const products = ['p-1', 'p-2', '__proto__', 'unknown']
+  for (const { name } of catalog.attributes) {
+    expect(products.map(factOf(catalog, name))).toEqual(products.map((product) => productFact(catalog, product, name)))
+  }
+  expect(() => factOf(catalog, 'colour')).toThrow('factOf: name must be an attribute of the catalogue ("name",')
+})
+
+test('checkAttribute gives the attribute, or an error in the name of the caller', () => {
+  expect(checkAttribute('inStock', 'attribute', catalog, 'weight')).toBe(catalog.attributes[1])
+  expect(() => checkAttribute('inStock', 'attribute', catalog, 'stock')).toThrow(
+    new RangeError(
+      'inStock: attribute must be an attribute of the catalogue ("name", "weight", "__proto__"), got "stock"',
+    ),
+  )
 })
 
 test('catalogAttribute finds an attribute by name', () => {

@@ -40,6 +40,18 @@ test('-Infinity ranks last but is kept, 0 and -0 are equal', () => {
   expect(topK([-0, 0], 2).indices).toEqual(Int32Array.of(0, 1))
 })
 
+test('the bar is what a later candidate must score more than', () => {
+  const best = new TopK(2)
+  best.push(0, 5)
+  expect(best.bar).toBe(-Infinity)
+  best.push(1, 3)
+  expect(best.bar).toBe(3)
+  best.push(2, 4)
+  expect(best.bar).toBe(4)
+  best.drain()
+  expect([best.bar, new TopK(0).bar]).toEqual([-Infinity, Infinity])
+})
+
 test('the answer does not depend on the order of arrival', () => {
   fc.assert(
     fc.property(

@@ -12,11 +12,10 @@ import { evaluationSteps } from './evaluate.js'
 import type {
   DefaultMetric,
   EvaluateOptions,
+  EvaluatedModel,
   Evaluation,
   EvaluationSplit,
   ListMetric,
-  RecommendingModel,
-  ScoringModel,
 } from './evaluation.js'
 import { studentQuantile } from './tails.js'
 
@@ -55,7 +54,7 @@ export interface CrossValidation<C extends Id = Id, M extends string = DefaultMe
  * crossValidate((train) => fitItemKnn(interactionsOf(train)), kFold(orders, { folds: 5 })).metrics.ndcg // { mean, … }
  */
 export function crossValidate<C extends Id, X extends EvaluationSplit<C>, M extends ListMetric = DefaultMetric>(
-  fit: (train: X['train']) => RecommendingModel<C> | ScoringModel<C>,
+  fit: (train: X['train']) => EvaluatedModel<C>,
   splits: readonly X[],
   options: EvaluateOptions<M> = {},
 ): CrossValidation<C, M | 'coverage'> {
@@ -68,7 +67,7 @@ export async function crossValidateAsync<
   X extends EvaluationSplit<C>,
   M extends ListMetric = DefaultMetric,
 >(
-  fit: (train: X['train']) => RecommendingModel<C> | ScoringModel<C>,
+  fit: (train: X['train']) => EvaluatedModel<C>,
   splits: readonly X[],
   options: EvaluateOptions<M> & AsyncOptions = {},
 ): Promise<CrossValidation<C, M | 'coverage'>> {
@@ -76,7 +75,7 @@ export async function crossValidateAsync<
 }
 
 function* crossValidationSteps<C extends Id, X extends EvaluationSplit<C>, M extends ListMetric>(
-  fit: (train: X['train']) => RecommendingModel<C> | ScoringModel<C>,
+  fit: (train: X['train']) => EvaluatedModel<C>,
   splits: readonly X[],
   options: EvaluateOptions<M>,
 ): Steps<CrossValidation<C, M | 'coverage'>> {

@@ -5,25 +5,25 @@ import { coverageEstimate, soleProducts } from './coverage-interval.js'
 import { evaluationCounts } from './evaluation-counts.js'
 import { evaluationFingerprint } from './evaluation-fingerprint.js'
 import { evaluationProtocol } from './evaluation-protocol.js'
-import { evaluationWarnings, protocolWarnings } from './evaluation-warnings.js'
+import { evaluationWarnings } from './evaluation-warnings.js'
 import type {
   DefaultMetric,
   EvaluateOptions,
+  EvaluatedModel,
   Evaluation,
   EvaluationSplit,
   ListMetric,
-  RecommendingModel,
-  ScoringModel,
 } from './evaluation.js'
 import { judgeModel } from './judge-model.js'
 import { DEFAULT_METRICS } from './list-values.js'
+import { splitWarnings } from './split-warnings.js'
 
 /**
  * How well a model that learned from the train period foresees what customers buy in the test period: ranking metrics
  * at k and catalogue coverage, each with a bootstrap interval. Any set of metrics is computed in one pass.
  *
- * Fit the model on `split.train` alone. It is asked once for every customer of the population who has a relevant
- * product; relevant are the distinct products of the test period that the customer had not bought before (see
+ * Fit the model on `split.train` alone. It is asked once for every customer of the population who has a relevant product, by
+ * `recommendFor` where customers were held out (`holdOutCustomers`) and the split has a fold-in part of theirs; relevant are the distinct products of the test period that the customer had not bought before (see
  * `repurchases`). Those new to the shop count too, although a model that learns from orders cannot know them: recall
  * has a ceiling below 1 that is the same for all models. Coverage is the share of the products of the train period.
  * The intervals say how far the figures would move with other customers of the same kind; they do not cover what
@@ -39,7 +39,7 @@ import { DEFAULT_METRICS } from './list-values.js'
  * evaluate(model, split, { k: 10 }).metrics.precision // { mean, low, high }: the share of ten places that were bought
  */
 export function evaluate<C extends Id, M extends ListMetric = DefaultMetric>(
-  model: RecommendingModel<C> | ScoringModel<C>,
+  model: EvaluatedModel<C>,
   split: EvaluationSplit<C>,
   options: EvaluateOptions<M> = {},
 ): Evaluation<C, M | 'coverage'> {
@@ -48,7 +48,7 @@ export function evaluate<C extends Id, M extends ListMetric = DefaultMetric>(
 
 /** {@link evaluate} that lets other work of the thread happen in between, reports progress and honours `signal`. */
 export function evaluateAsync<C extends Id, M extends ListMetric = DefaultMetric>(
-  model: RecommendingModel<C> | ScoringModel<C>,
+  model: EvaluatedModel<C>,
   split: EvaluationSplit<C>,
   options: EvaluateOptions<M> & AsyncOptions = {},
 ): Promise<Evaluation<C, M | 'coverage'>> {
@@ -57,7 +57,7 @@ export function evaluateAsync<C extends Id, M extends ListMetric = DefaultMetric
 
 /** {@link evaluate} as steps. */
 export function* evaluationSteps<C extends Id, M extends ListMetric>(
-  model: RecommendingModel<C> | ScoringModel<C>,
+  model: EvaluatedModel<C>,
   split: EvaluationSplit<C>,
   options: EvaluateOptions<M>,
 ): Steps<Evaluation<C, M | 'coverage'>> {
@@ -85,6 +85,6 @@ export function* evaluationSteps<C extends Id, M extends ListMetric>(
     },
     lists: { products, positions: lists },
     failures,
-    warnings: [...protocolWarnings(split, cases, protocol), ...evaluationWarnings(lists, cases, protocol)],
+    warnings: [...splitWarnings(split), ...evaluationWarnings(lists, cases, protocol)],
   }
 }

@@ -6,40 +6,41 @@ import { purchasesOf } from './purchases-of.js'
 /** The customers who can be judged: what they had bought, and what they went on to buy. */
 export interface EvaluationCases<C extends Id = Id> {
   readonly customers: IdIndex<C>
-  /** Products of the train period, then those that appear in the test period only. */
+  /** Products of the train period, then those that appear in the test period only, then those of the fold-in part only. */
   readonly products: IdIndex
   /** How many of `products` are of the train period. */
   readonly trainProducts: number
   /** Case → positions of the products relevant to the customer, at least one. */
   readonly relevant: readonly Int32Array[]
-  /** Case → positions of the products that the customer bought in the train period; none for new customers. */
+  /** Case → positions of the products that the customer bought in the train period or the fold-in part; none for new customers. */
   readonly seen: readonly Int32Array[]
   /** Customers of the population without a relevant product. */
   readonly skipped: number
-  /** Customers of the test period who are not in the train period. */
+  /** Customers of the test period who are neither in the train period nor, where there is one, in the fold-in part. */
   readonly newCustomers: number
 }
 
 /**
  * The cases of a split under a protocol. O(lines + customers + products) time and memory.
+ * @param shown what of customers is known when they are asked about: the train side, or the fold-in part of those held out
  * @throws TypeError when the orders have no products, RangeError when nobody can be judged
  */
 export function evaluationCases<C extends Id>(
   train: Transactions<C>,
   test: Transactions<C>,
   { repurchases, population, candidates }: Pick<EvaluationProtocol, 'repurchases' | 'population' | 'candidates'>,
+  shown: Transactions<C> = train,
 ): EvaluationCases<C> {
   const known = productsOf('train', train)
-  const products = idIndex([...known.ids, ...productsOf('test', test).ids])
-  const positions = Int32Array.from(test.products!.ids, (id) => positionOf(products, id))
-  const product = test.product!.map((each) => positions[each]!)
-  const trainRows = test.customers.ids.map((customer) => positionOf(train.customers, customer))
-  const asked = rowsWhere(trainRows, (row) => row < 0 === (population === 'new'))
+  const folded = shown === train ? [] : productsOf('foldIn', shown).ids
+  const products = idIndex([...known.ids, ...productsOf('test', test).ids, ...folded])
+  const shownRows = test.customers.ids.map((customer) => positionOf(shown.customers, customer))
+  const asked = rowsWhere(shownRows, (row) => row < 0 === (population === 'new'))
   const seen = purchasesOf(
-    train,
-    Int32Array.from(asked, (row) => trainRows[row]!),
+    shown === train ? train : renumbered(shown, products),
+    Int32Array.from(asked, (row) => shownRows[row]!),
   )
-  const bought = purchasesOf({ ...test, products, product }, Int32Array.from(asked))
+  const bought = purchasesOf(renumbered(test, products), Int32Array.from(asked))
   const wanted = repurchases === 'include' ? bought : bought.map(withoutSeen(seen, products))
   const relevant = candidates === undefined ? wanted : wanted.map(onlyAmong(candidates, products))
   const judged = rowsWhere(relevant, ({ length }) => length > 0)
@@ -53,8 +54,14 @@ export function evaluationCases<C extends Id>(
     relevant: judged.map((i) => relevant[i]!),
     seen: judged.map((i) => seen[i]!),
     skipped: asked.length - judged.length,
-    newCustomers: trainRows.filter((row) => row < 0).length,
+    newCustomers: shownRows.filter((row) => row < 0).length,
   }
+}
+
+/** Orders whose products are numbered by another index, which has them all. */
+function renumbered(orders: Transactions, products: IdIndex): Transactions {
+  const positions = Int32Array.from(orders.products!.ids, (id) => positionOf(products, id))
+  return { ...orders, products, product: orders.product!.map((each) => positions[each]!) }
 }
 
 function productsOf(side: string, { products, product }: Transactions): IdIndex {

@@ -9,13 +9,20 @@ const DEFINITIONS = 1
  *
  * Intervals are no part of it: neither how many resamples nor how sure. A hash, not a proof.
  */
-export function evaluationFingerprint({ train, test, at }: EvaluationSplit, protocol: EvaluationProtocol): string {
+export function evaluationFingerprint(
+  { train, test, at, foldIn }: EvaluationSplit,
+  protocol: EvaluationProtocol,
+): string {
   const { k, repurchases, population, flavor, gains, candidates, negatives, seed } = protocol
   const settings = [DEFINITIONS, at ?? null, k, repurchases, population, flavor, gains, candidates ?? null]
   const hash = new Hash()
   hash.text(JSON.stringify([...settings, negatives ?? null, seed]))
   addOrders(hash, train)
   addOrders(hash, test)
+  if (foldIn !== undefined) {
+    hash.text(`fold-in by ${protocol.foldInValue}`)
+    addOrders(hash, foldIn)
+  }
   return hash.digest()
 }
 

@@ -1,5 +1,5 @@
 import { checkInteger, compensatedSum, positionOf, quantiles, rangeError, type Row } from '@clientele/core'
-import { evaluationCases } from './evaluation-cases.js'
+import { evaluationCases, type EvaluationCases } from './evaluation-cases.js'
 import { evaluationFingerprint } from './evaluation-fingerprint.js'
 import type { AnyEvaluation } from './evaluation-rows.js'
 import type { EvaluationSplit } from './evaluation.js'
@@ -13,23 +13,26 @@ export interface GroupOptions {
 }
 
 /**
- * Metrics by how active customers were in the train period, so that an average does not hide who is served badly.
+ * Metrics by how active customers were in the train period (or the fold-in part, of those held out), so that an average does not hide who is served badly.
  *
  * Customers are cut at the quantiles of their train lines; equally active ones share a group, so that there may be fewer
  * groups than asked for. O(lines + customers × metrics).
  * @returns one row per group, least active first: its least and most lines, its customers, and the mean of each metric
- * @throws RangeError when there are fewer than two groups
+ * @throws RangeError when there are fewer than two groups, or the split is another than the evaluation's
  * @example console.table(metricsByActivity(evaluation, split))
  */
 export function metricsByActivity(
-  { perCustomer }: AnyEvaluation,
-  { train }: Pick<EvaluationSplit, 'train'>,
+  evaluation: AnyEvaluation,
+  split: EvaluationSplit,
   { groups = 4 }: GroupOptions = {},
 ): Row[] {
   checkInteger('metricsByActivity', 'groups', groups, { min: 2 })
-  const lines = new Float64Array(train.customers.ids.length)
-  for (const customer of train.customer) lines[customer]!++
-  const activity = perCustomer.index.ids.map((id) => lines[positionOf(train.customers, id)] ?? 0)
+  checkSplit('metricsByActivity', evaluation, split)
+  const { perCustomer } = evaluation
+  const { train, foldIn: shown = train } = split
+  const lines = new Float64Array(shown.customers.ids.length)
+  for (const customer of shown.customer) lines[customer]!++
+  const activity = perCustomer.index.ids.map((id) => lines[positionOf(shown.customers, id)] ?? 0)
   const cuts = quantiles(
     activity,
     Array.from({ length: groups - 1 }, (_, i) => (i + 1) / groups),
@@ -58,14 +61,18 @@ export interface PopularityGroup {
   readonly products: number
   /** Relevant pairs of a judged customer and a product of the group. */
   readonly relevantPairs: number
-  /** Share of these pairs that stood in the customer's list; 0 when there is none. */
-  readonly recall: number
+  /** Share of all relevant pairs: what the group's exposure would be if lists were as popular as what is bought. */
+  readonly relevantShare: number
   /** Share of all recommended places that products of the group took. */
   readonly exposure: number
+  /** Share of the group's relevant pairs that stood in the customer's list; 0 when there is none. */
+  readonly recall: number
+  /** Share of the group's places that were relevant to the customer; 0 when it has none. */
+  readonly precision: number
 }
 
 /**
- * Recall and exposure by how popular products were in the train period: a model that finds best sellers only shows here.
+ * Recall, precision and exposure by how popular products were in the train period: a model that finds best sellers only shows here.
  *
  * O(lines + places).
  * @param split that of the evaluation
@@ -74,42 +81,53 @@ export interface PopularityGroup {
  */
 export function metricsByPopularity(evaluation: AnyEvaluation, split: EvaluationSplit): PopularityGroup[] {
   const { lists, protocol, perCustomer } = evaluation
-  const { products, relevant, customers, trainProducts } = evaluationCases(split.train, split.test, protocol)
-  const size = products.ids.length
-  const fingerprint = evaluationFingerprint(split, protocol)
-  if (fingerprint !== evaluation.fingerprint) {
-    throw rangeError(
-      'metricsByPopularity',
-      'split',
-      `be that of the evaluation (${evaluation.fingerprint})`,
-      fingerprint,
-    )
-  }
-  const lines = new Float64Array(trainProducts)
-  for (const product of split.train.product!) lines[product]!++
-  const isHead = shortHead('metricsByPopularity', lines, 0.8)
-  const groupOf = (product: number) => (product >= trainProducts ? 2 : isHead[product] === 1 ? 0 : 1)
-  const pairs = new Float64Array(3)
-  const found = new Float64Array(3)
-  const shown = new Float64Array(3)
+  checkSplit('metricsByPopularity', evaluation, split)
+  const cases = evaluationCases(split.train, split.test, protocol, split.foldIn)
+  const { groupOf, products } = popularityGroups(split, cases)
+  const size = cases.products.ids.length
+  const [pairs, found, shown] = [new Float64Array(3), new Float64Array(3), new Float64Array(3)]
   const next = memberships(size)
   perCustomer.index.ids.forEach((id, row) => {
     const list = lists.positions.subarray(row * protocol.k, (row + 1) * protocol.k).filter((product) => product >= 0)
     const isListed = next(list.filter((product) => product < size))
     for (const product of list) shown[groupOf(product)]!++
-    for (const product of relevant[positionOf(customers, id)]!) {
+    for (const product of cases.relevant[positionOf(cases.customers, id)]!) {
       pairs[groupOf(product)]!++
       if (isListed(product)) found[groupOf(product)]!++
     }
   })
-  const places = compensatedSum(shown)
-  const head = compensatedSum(isHead)
-  const counts = [head, trainProducts - head, size - trainProducts]
-  return (['head', 'tail', 'new'] as const).map((group, g) => ({
+  const [places, relevant] = [compensatedSum(shown), compensatedSum(pairs)]
+  return GROUPS.map((group, g) => ({
     group,
-    products: counts[g]!,
+    products: products[g]!,
     relevantPairs: pairs[g]!,
-    recall: pairs[g] === 0 ? 0 : found[g]! / pairs[g]!,
-    exposure: places === 0 ? 0 : shown[g]! / places,
+    relevantShare: shareOf(pairs[g]!, relevant),
+    exposure: shareOf(shown[g]!, places),
+    recall: shareOf(found[g]!, pairs[g]!),
+    precision: shareOf(found[g]!, shown[g]!),
   }))
+}
+
+const GROUPS = ['head', 'tail', 'new'] as const
+
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}
+
+function checkSplit(fn: string, { fingerprint, protocol }: AnyEvaluation, split: EvaluationSplit): void {
+  const own = evaluationFingerprint(split, protocol)
+  if (own === fingerprint) return
+  throw rangeError(fn, 'split', `be that of the evaluation (${fingerprint})`, own)
+}
+
+/** Which group each product is in, and how many products each has; a product that nobody knows is new. */
+function popularityGroups({ train }: EvaluationSplit, { products, trainProducts }: EvaluationCases) {
+  const lines = new Float64Array(trainProducts)
+  for (const product of train.product!) lines[product]!++
+  const isHead = shortHead('metricsByPopularity', lines, 0.8)
+  const head = compensatedSum(isHead)
+  return {
+    groupOf: (product: number) => (product >= trainProducts ? 2 : isHead[product] === 1 ? 0 : 1),
+    products: [head, trainProducts - head, products.ids.length - trainProducts],
+  }
 }

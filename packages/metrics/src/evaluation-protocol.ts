@@ -1,10 +1,12 @@
-import { checkInteger, checkNumber, checkOneOf, describeValue, instant, rangeError } from '@clientele/core'
+import { checkInteger, checkNumber, checkOneOf, describeValue, instant, rangeError, typeError } from '@clientele/core'
 import { bootstrapOptions } from './bootstrap-means.js'
 import type { EvaluateOptions, EvaluationProtocol, EvaluationSplit, ListMetric } from './evaluation.js'
 import { FLAVORS } from './ranking-metric.js'
 
 /** Options with their defaults, checked, and the moment of the split. */
-export function evaluationProtocol({ at }: EvaluationSplit, options: EvaluateOptions<ListMetric>): EvaluationProtocol {
+export function evaluationProtocol(split: EvaluationSplit, options: EvaluateOptions<ListMetric>): EvaluationProtocol {
+  checkSides('evaluate', 'split', split)
+  const { at, foldIn } = split
   const { k = 10, repurchases = 'exclude', population = 'returning', flavor = 'standard', gains = 'binary' } = options
   const { onError = 'throw', candidates, negatives, knownUntil, seed, resamples, confidence } = options
   checkInteger('evaluate', 'k', k, { min: 1 })
@@ -15,6 +17,7 @@ export function evaluationProtocol({ at }: EvaluationSplit, options: EvaluateOpt
   checkOneOf('evaluate', 'onError', onError, ['throw', 'collect'])
   if (negatives !== undefined) checkInteger('evaluate', 'negatives', negatives, { min: 1 })
   if (knownUntil !== undefined) checkKnownUntil(instant(knownUntil, 'UTC', 'evaluate', 'knownUntil'), at)
+  const foldInValue = foldInValueOf(foldIn, options)
   const draws = {
     ...(seed !== undefined && { seed }),
     ...(resamples !== undefined && { resamples }),
@@ -30,8 +33,25 @@ export function evaluationProtocol({ at }: EvaluationSplit, options: EvaluateOpt
     onError,
     ...(candidates && { candidates: [...candidates] }),
     ...(negatives !== undefined && { negatives }),
+    ...(foldInValue !== undefined && { foldInValue }),
     ...bootstrapOptions('evaluate', draws),
   }
+}
+
+/**
+ * Throws unless a split has its two sides.
+ * @throws TypeError that names what is none
+ */
+export function checkSides(fn: string, name: string, split: Partial<EvaluationSplit> | null | undefined): void {
+  if (split?.train === undefined || split.test === undefined) {
+    throw typeError(fn, name, 'have a train and a test side', split)
+  }
+}
+
+function foldInValueOf(foldIn: unknown, { foldInValue }: Pick<EvaluateOptions, 'foldInValue'>) {
+  if (foldIn !== undefined) return foldInValue ?? 'count'
+  if (foldInValue === undefined) return undefined
+  throw rangeError('evaluate', 'foldInValue', 'be given with a split that has a fold-in part only', foldInValue)
 }
 
 function checkKnownUntil(until: number, at: number | undefined): void {

@@ -1,4 +1,4 @@
-import type { FeatureTable, Id, IdIndex, Instant } from '@clientele/core'
+import type { FeatureTable, Id, IdIndex, Instant, InteractionValue } from '@clientele/core'
 import type { BootstrapOptions, Estimate } from './bootstrap-means.js'
 import type { Flavor, RankingMetric } from './ranking-metric.js'
 import type { Split } from './split-facts.js'
@@ -7,6 +7,11 @@ import type { Split } from './split-facts.js'
 export interface EvaluationSplit<C extends Id = Id> extends Pick<Split<C>, 'train' | 'test'> {
   /** First moment of the test period, epoch milliseconds; missing where the split is not one in time. */
   readonly at?: number
+  /**
+   * What is shown of customers who are held out of the train side, as `holdOutCustomers` gives it. Where it is there, they are the
+   * ones who are judged: the model is asked by `recommendFor`, with this as their history, and what it holds counts as seen.
+   */
+  readonly foldIn?: Split<C>['train']
 }
 
 /** One place of a list. */
@@ -45,6 +50,26 @@ export interface ScoringModel<C extends Id = Id> {
   readonly recommend?: undefined
 }
 
+/** One product of a history. */
+export interface ShownItem {
+  /** The product's id. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- models say themselves which ids they take
+  readonly item: any
+  /** How much it counts, as `foldInValue` says. */
+  readonly value: number
+}
+
+/** A model that can be asked about somebody it has not learned from: what strong generalisation judges. */
+export interface HistoryModel {
+  /** At most `n` products for somebody with this history, as {@link RecommendingModel.recommend} gives them for a customer. */
+  recommendFor(history: readonly ShownItem[], options: AskedFor): readonly RecommendedItem[]
+  /** A model that has this too is asked by it about customers it has learned from. */
+  readonly recommend?: unknown
+}
+
+/** What can be evaluated. A model that has several of the methods is asked for lists, by history where the split has a fold-in part. */
+export type EvaluatedModel<C extends Id = Id> = RecommendingModel<C> | ScoringModel<C> | HistoryModel
+
 /** Metrics of one list that an evaluation can compute. */
 export type ListMetric = RankingMetric | 'novelty' | 'averagePopularity' | 'longTailShare'
 
@@ -70,6 +95,11 @@ export interface EvaluateOptions<M extends ListMetric = DefaultMetric> extends B
    * when it is not before the split.
    */
   readonly knownUntil?: Instant
+  /**
+   * What the values of a fold-in part's histories count: the option `value` of `interactionsOf`, with which the model was fitted;
+   * default `'count'`. Only with a split that has a fold-in part.
+   */
+  readonly foldInValue?: InteractionValue
   /** `'throw'` (default): a model that fails for a customer ends the evaluation. `'collect'`: they are left out, named. */
   readonly onError?: 'throw' | 'collect'
 
@@ -82,9 +112,9 @@ export interface EvaluateOptions<M extends ListMetric = DefaultMetric> extends B
    */
   readonly repurchases?: 'exclude' | 'include'
   /**
-   * Who is asked about. `'returning'` (default): customers with orders in both periods. `'new'`: customers with
-   * orders in the test period only; a model that knows nobody without orders scores 0 there, one with a fallback does
-   * not.
+   * Who is asked about. `'returning'` (default): customers with orders in both periods; where customers are held out, those with
+   * orders in the fold-in part and the test side. `'new'`: customers with orders in the test period only; a model that knows
+   * nobody without orders scores 0 there, one with a fallback does not.
    */
   readonly population?: 'returning' | 'new'
 }
@@ -99,6 +129,8 @@ export interface EvaluationProtocol extends Required<
   readonly candidates?: readonly Id[]
   /** How many others each customer's relevant products were ranked among, when they were sampled. */
   readonly negatives?: number
+  /** What the values of the histories counted, where customers were held out and asked about by history. */
+  readonly foldInValue?: InteractionValue
 }
 
 /** Metrics of one list that an evaluation computes unless told otherwise. */
@@ -122,7 +154,7 @@ export interface Evaluation<C extends Id = Id, M extends string = EvaluationMetr
    * Customers of the population left out because they have no relevant product: they only bought again what they had.
    */
   readonly skipped: number
-  /** Customers of the test period without orders in the train period, whichever the population. */
+  /** Customers of the test period without orders in the train period (or the fold-in part), whichever the population. */
   readonly newCustomers: number
   /** Customers who got fewer than k products; missing places count as misses. */
   readonly shortLists: number
@@ -168,9 +200,11 @@ export interface EvaluationWarning<C extends Id = Id> {
    * them out. `'unknownRecommended'`: products that are not in the train period; a model can know them from a
    * catalogue, but also from having been fitted on the test period. `'testInTrain'`: lines of the test side stand in
    * the train side. `'trainAfterTest'`: the split is not one in time, and a model learned from lines later than some it
-   * is judged by. `'sampledNegatives'`: candidates were sampled.
+   * is judged by. `'heldOutInTrain'`: customers held out, with a fold-in part, have lines in the train side.
+   * `'sampledNegatives'`: candidates were sampled.
    */
-  readonly kind: 'seenRecommended' | 'unknownRecommended' | 'testInTrain' | 'trainAfterTest' | 'sampledNegatives'
+  readonly kind:
+    'seenRecommended' | 'unknownRecommended' | 'testInTrain' | 'trainAfterTest' | 'heldOutInTrain' | 'sampledNegatives'
   /** Places of lists concerned; 0 where it is the split that is concerned. */
   readonly recommendations: number
   /** Customers concerned. */

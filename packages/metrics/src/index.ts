@@ -8,6 +8,7 @@ export { evaluationRows, type AnyEvaluation, type EvaluationRowsOptions } from '
 export type {
   AskedFor,
   DefaultMetric,
+  EvaluatedModel,
   EvaluateOptions,
   Evaluation,
   EvaluationFailure,
@@ -15,11 +16,13 @@ export type {
   EvaluationProtocol,
   EvaluationSplit,
   EvaluationWarning,
+  HistoryModel,
   ListMetric,
   RecommendedItem,
   RecommendedLists,
   RecommendingModel,
   ScoringModel,
+  ShownItem,
 } from './evaluation.js'
 export { f1 } from './f1.js'
 export { hit } from './hit.js'
@@ -66,6 +69,7 @@ export {
   type RankingOptions,
   type UserMetrics,
 } from './ranking-metrics.js'
+export { aucOfScores, averagePrecisionOfScores, ndcgOfScores, type ScoredNdcgOptions } from './scored-metrics.js'
 export { ratingMetrics, type RatingErrors, type RatingMetrics, type RatingOptions } from './rating-metrics.js'
 export { holdOutCustomers, type HeldOutCustomers, type HoldOutOptions } from './hold-out-customers.js'
 export { rollingSplits, type RollingOptions, type RollingSplit } from './rolling-splits.js'

@@ -1,16 +1,17 @@
 import type { Id, Steps } from '@clientele/core'
+import { asker } from './ask-model.js'
 import { candidatesOf } from './candidates.js'
 import { evaluationCases, withoutCases, type EvaluationCases } from './evaluation-cases.js'
 import { checkOrderInTime } from './evaluation-protocol.js'
 import type {
+  EvaluatedModel,
   Evaluation,
   EvaluationFailure,
   EvaluationProtocol,
   EvaluationSplit,
   ListMetric,
-  RecommendingModel,
-  ScoringModel,
 } from './evaluation.js'
+import { foldInHistories } from './fold-in-histories.js'
 import { listColumns, type ListValuesColumn } from './list-values.js'
 import { rankingDefinitions } from './ranking-definitions.js'
 import { EMPTY, recommendedLists } from './recommended-lists.js'
@@ -27,21 +28,37 @@ export interface JudgedModel<C extends Id = Id> {
   readonly failures: readonly EvaluationFailure<C>[]
 }
 
-/** Asks a model for the lists of all customers of a split and judges them, without intervals. */
+/**
+ * Asks a model for the lists of all customers of a split and judges them, without intervals.
+ * @param all the cases of the split, for a caller that judges many models by it
+ */
 export function* judgeModel<C extends Id>(
-  model: RecommendingModel<C> | ScoringModel<C>,
+  model: EvaluatedModel<C>,
   split: EvaluationSplit<C>,
   protocol: EvaluationProtocol,
   metrics: readonly ListMetric[],
+  all: EvaluationCases<C> = splitCases(split, protocol),
 ): Steps<JudgedModel<C>> {
   checkMetrics('evaluate', protocol.flavor, metrics)
-  checkOrderInTime(split)
-  const all = evaluationCases(split.train, split.test, protocol)
-  const { lists, failed, failures } = yield* recommendedLists(model, all, candidatesOf(all, protocol), protocol)
+  const ask = asker(model, {
+    customers: all.customers,
+    candidates: candidatesOf(all, protocol),
+    histories: split.foldIn && foldInHistories(split.foldIn, all.customers, protocol.foldInValue),
+  })
+  const { lists, failed, failures } = yield* recommendedLists(ask, all, protocol)
   const cases = withoutCases(all, failed)
   const columns = listColumns(split, cases, lists, { protocol, candidates: candidatesOf(cases, protocol), metrics })
   const known = lists.map((product) => (product < cases.trainProducts ? product : EMPTY))
   return { cases, lists, known, columns, failures }
+}
+
+/**
+ * The cases of a split whose sides are in order.
+ * @throws RangeError when train reaches into the test period or nobody can be judged; TypeError when there are no products
+ */
+export function splitCases<C extends Id>(split: EvaluationSplit<C>, protocol: EvaluationProtocol): EvaluationCases<C> {
+  checkOrderInTime(split)
+  return evaluationCases(split.train, split.test, protocol, split.foldIn)
 }
 
 /** Unknown metrics are refused before the model is asked for anything. */

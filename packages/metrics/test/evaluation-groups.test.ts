@@ -52,9 +52,9 @@ test('a model that shows best sellers only finds nothing else', () => {
   const cut = splitByTime(log, { at: '2024-01-15' })
   const best = evaluate({ recommend: () => [{ item: 'best' }] }, cut, { k: 1 })
   expect(metricsByPopularity(best, cut)).toEqual([
-    { group: 'head', products: 1, relevantPairs: 2, recall: 1, exposure: 1 },
-    { group: 'tail', products: 1, relevantPairs: 1, recall: 0, exposure: 0 },
-    { group: 'new', products: 1, relevantPairs: 1, recall: 0, exposure: 0 },
+    { group: 'head', products: 1, relevantPairs: 2, relevantShare: 0.5, exposure: 1, recall: 1, precision: 0.5 },
+    { group: 'tail', products: 1, relevantPairs: 1, relevantShare: 0.25, exposure: 0, recall: 0, precision: 0 },
+    { group: 'new', products: 1, relevantPairs: 1, relevantShare: 0.25, exposure: 0, recall: 0, precision: 0 },
   ])
 })
 
@@ -63,5 +63,6 @@ test('another split and too few groups are refused', () => {
   expect(() => metricsByPopularity(evaluation, other)).toThrow(
     'metricsByPopularity: split must be that of the evaluation',
   )
+  expect(() => metricsByActivity(evaluation, other)).toThrow('metricsByActivity: split must be that of the evaluation')
   expect(() => metricsByActivity(evaluation, split, { groups: 1 })).toThrow('groups must be at least 2, got 1')
 })

@@ -31,7 +31,7 @@ test('products seen before are flagged when the model was asked to leave them ou
       customers: 2,
       example: 'bert',
       message:
-        '2 recommendations to 2 of 3 customers are products bought in the train period, though asked to leave them out; ' +
+        '2 recommendations to 2 of 3 customers are products bought before, though asked to leave them out; ' +
         'the first to "bert"',
     },
   ])

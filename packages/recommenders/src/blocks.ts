@@ -1,6 +1,6 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
-import { positionOf, run, type Id, type IdIndex, type Steps } from '@clientele/core'
-import type { Recommendation } from './recommender.js'
+import { run, type Steps } from '@clientele/core'
+import type { Choice } from './tiers/choices.js'
 
 /**
  * The lists of some customers as flat arrays: the list of the block's r-th customer is the elements `offsets[r]` to
@@ -55,39 +55,32 @@ const BLOCK = 256
 /** Customers between whose lists other work of the thread finds its moment. */
 const PIECE = 16
 
-/** Makes blocks of the lists that `listOf` gives one at a time: what every recommender can do. */
-export function listMaker<C extends Id, P extends Id>(
-  customers: readonly C[],
-  products: IdIndex<P>,
-  listOf: (customer: C) => readonly Recommendation<P>[],
-): BlockMaker {
+/** Makes blocks of the lists that `listOf` gives for one asked-for customer at a time: what every recommender can do. */
+export function listMaker(listOf: (number: number) => readonly Choice[]): BlockMaker {
   return {
     rows: BLOCK,
     *make(_, start, count) {
-      const lists: (readonly Recommendation<P>[])[] = []
+      const lists: (readonly Choice[])[] = []
       yield {
         blocks: Math.ceil(count / PIECE),
         runBlock(piece) {
-          const from = start + piece * PIECE
-          lists.push(...customers.slice(from, Math.min(from + PIECE, start + count)).map(listOf))
+          const end = start + Math.min(count, (piece + 1) * PIECE)
+          for (let number = start + piece * PIECE; number < end; number++) lists.push(listOf(number))
         },
       }
-      return { start, ...flatten(lists, products) }
+      return { start, ...flatten(lists) }
     },
   }
 }
 
-function flatten<P extends Id>(
-  lists: readonly (readonly Recommendation<P>[])[],
-  products: IdIndex<P>,
-): Omit<RecommendationBlock, 'start'> {
+function flatten(lists: readonly (readonly Choice[])[]): Omit<RecommendationBlock, 'start'> {
   const offsets = new Int32Array(lists.length + 1)
   lists.forEach((list, r) => (offsets[r + 1] = offsets[r]! + list.length))
   const all = lists.flat()
   const sourceNames = [...new Set(all.map(({ source }) => source))]
   return {
     offsets,
-    items: Int32Array.from(all, ({ item }) => positionOf(products, item)),
+    items: Int32Array.from(all, ({ position }) => position),
     scores: Float64Array.from(all, ({ score }) => score),
     sources: Uint8Array.from(all, ({ source }) => sourceNames.indexOf(source)),
     sourceNames,

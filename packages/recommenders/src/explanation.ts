@@ -16,6 +16,20 @@ export interface Explanation<P extends Id = Id> {
   readonly parts: readonly ExplanationPart<P>[]
   /** Why the model cannot say what the score is made of; absent when it can. */
   readonly cannotExplain?: string
+  /** Why the product comes from a fallback; absent when it does not. */
+  readonly fallback?: FallbackReason
+}
+
+/** Why a product is left to the model that fills up the lists of another one. */
+export interface FallbackReason {
+  /** The name of the model whose lists are filled up. */
+  readonly model: string
+  /**
+   * What that model lacks: `'unknown-customer'`: it does not know the customer; `'no-history'`: the history is empty, or of products
+   * that it does not know; `'unknown-product'`: it does not know this product; `'too-few-products'`: it would recommend too few
+   * products to this customer, and this one is not among them.
+   */
+  readonly reason: 'unknown-customer' | 'no-history' | 'unknown-product' | 'too-few-products'
 }
 
 /** One cause of a score. */

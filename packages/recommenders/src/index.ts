@@ -1,4 +1,6 @@
 export {
+  catalogOf,
+  factOf,
   interactionsOf,
   transactions,
   type Catalog,
@@ -12,6 +14,7 @@ export { fitEase, fitEaseAsync, loadEase, type EaseOptions } from './ease.js'
 export {
   type Explanation,
   type ExplanationPart,
+  type FallbackReason,
   type HistoryPart,
   type NeighbourPart,
   type PopularityPart,
@@ -22,7 +25,8 @@ export { type Similarity, type SimilarityOptions } from './neighbours/similarity
 export { fitPopularity, loadPopularity, type PopularityOptions } from './popularity.js'
 export { type PopularityMeasure } from './popularity-counts.js'
 export { type HistoryItem, type Recommendation, type RecommendAllOptions, type Recommender } from './recommender.js'
-export { type RecommendOptions } from './rules.js'
+export { allOf, inStock, marginAtLeast, type MarginOptions, type StockOptions } from './rules/catalog-rules.js'
+export { type GroupLimit, type ItemList, type Quota, type RecommendOptions } from './rules/options.js'
 export { type SimilarUser, type UserRecommender } from './neighbours/user-model.js'
 export { fitUserKnn, fitUserKnnAsync, loadUserKnn, type UserKnnOptions } from './user-knn.js'
 export { loadWithFallback, withFallback } from './with-fallback.js'

@@ -1,65 +1,95 @@
-import type { Id } from '@clientele/core'
+import { positionOf, type Id } from '@clientele/core'
 import { blocksOf, blocksOfAsync, listMaker, type BlockMaker } from './blocks.js'
-import type { Explanation } from './explanation.js'
-import type { HistoryItem, Recommendation, Recommender } from './recommender.js'
-import { rulesOf, type RecommendOptions, type Rules } from './rules.js'
-
-/** What a recommender answers about one customer or one history. */
-export interface Answers<P extends Id = Id> {
-  /** The best products; `options` are as they were given, `rules` the same checked. */
-  readonly list: (rules: Rules, options: RecommendOptions<P>) => Recommendation<P>[]
-  /** The score of one product; `undefined` when it is unknown. */
-  readonly score: (item: P) => number | undefined
-  /** The scores of all products, by position. */
-  readonly scoreAll: () => Float64Array
-  /** What the score of one product is made of; `undefined` when the product is unknown. */
-  readonly explain: (item: P) => Explanation<P> | undefined
-}
+import type { Recommendation, Recommender } from './recommender.js'
+import type { RecommendOptions } from './rules/options.js'
+import { rulesOf, type Rules } from './rules/rules.js'
+import { allScores, explanationOf, scoreOf } from './tiers/answers.js'
+import type { Choice } from './tiers/choices.js'
+import { listOf } from './tiers/list-of.js'
+import { ScratchRows } from './tiers/scratch-rows.js'
+import type { Standing, Standings } from './tiers/standing.js'
+import { STANDINGS, type WithStandings } from './tiers/standings-of.js'
 
 /** What a recommender is made of. */
-export interface RecommenderParts<C extends Id, P extends Id> extends Pick<
-  Recommender<C, P>,
-  'name' | 'customers' | 'products' | 'history' | 'save'
-> {
-  /** Answers about a customer; `undefined` when nothing can be said of them. */
-  readonly ofCustomer: (customer: C) => Answers<P> | undefined
-  /** Answers about somebody with a history. `fn` is named in errors. */
-  readonly ofHistory: (fn: string, history: readonly HistoryItem<P>[]) => Answers<P>
-  /** How lists are made in bulk where there is a faster way than one at a time. */
-  readonly maker?: (customers: readonly C[], rules: Rules) => BlockMaker | undefined
+export interface RecommenderParts<C extends Id, P extends Id>
+  extends Pick<Recommender<C, P>, 'name' | 'customers' | 'products' | 'history' | 'save'>, Standings<C, P> {
+  /** How lists are made in bulk where there is a faster way than one at a time, which `listAt` is. */
+  readonly maker?: (
+    customers: readonly C[],
+    rules: Rules,
+    listAt: (number: number) => readonly Choice[],
+  ) => BlockMaker | undefined
 }
 
-/** The interface over a model's or a combination's answers: each method exists here, once. */
-export function recommenderOf<C extends Id, P extends Id>(parts: RecommenderParts<C, P>): Recommender<C, P> {
+/** The interface over what a model or a combination says of somebody: each method exists here, once. */
+export function recommenderOf<C extends Id, P extends Id>(parts: RecommenderParts<C, P>): WithStandings<C, P> {
   const { name, customers, products, history, save, ofCustomer, ofHistory } = parts
-  const makerOf = (fn: string, chosen: readonly C[], options: RecommendOptions<P>): BlockMaker => {
-    const rules = rulesOf(fn, options, products)
-    const listOf = (customer: C) => ofCustomer(customer)?.list(rules, options) ?? []
-    return parts.maker?.(chosen, rules) ?? listMaker(chosen, products, listOf)
-  }
+  const scratch = new ScratchRows(products.ids.length)
   return {
     name,
     customers,
     products,
     history,
+    save,
+    ...lists(parts, scratch),
+    ...scoresAndReasons(parts, scratch),
+    [STANDINGS]: { ofCustomer, ofHistory },
+  }
+}
+
+function lists<C extends Id, P extends Id>(
+  { customers, products, ofCustomer, ofHistory, maker }: RecommenderParts<C, P>,
+  scratch: ScratchRows,
+): Pick<Recommender<C, P>, 'recommend' | 'recommendFor' | 'recommendAll' | 'recommendAllAsync'> {
+  const choicesOf = (standing: Standing<P> | undefined, rules: Rules): Choice[] =>
+    standing === undefined ? [] : listOf(standing, rules, scratch)
+  const named = (choices: readonly Choice[]): Recommendation<P>[] =>
+    choices.map(({ position, score, source }) => ({ item: products.ids[position]!, score, source }))
+  const makerOf = (fn: string, chosen: readonly C[], options: RecommendOptions<P>): BlockMaker => {
+    const rules = rulesOf(fn, options, products)
+    const listAt = (number: number) => choicesOf(ofCustomer(chosen[number]!), rules)
+    return maker?.(chosen, rules, listAt) ?? listMaker(listAt)
+  }
+  return {
     recommend(customer, options = {}) {
       const rules = rulesOf('recommend', options, products)
-      return ofCustomer(customer)?.list(rules, options) ?? []
+      return named(choicesOf(ofCustomer(customer), rules))
     },
-    recommendFor: (given, options = {}) =>
-      ofHistory('recommendFor', given).list(rulesOf('recommendFor', options, products), options),
+    recommendFor(given, options = {}) {
+      const standing = ofHistory('recommendFor', given)
+      return named(choicesOf(standing, rulesOf('recommendFor', options, products)))
+    },
     recommendAll({ customers: chosen = customers.ids, ...options } = {}) {
       return blocksOf(chosen.length, makerOf('recommendAll', chosen, options))
     },
     recommendAllAsync({ customers: chosen = customers.ids, ...options } = {}) {
       return blocksOfAsync(chosen.length, makerOf('recommendAllAsync', chosen, options), options)
     },
-    score: (customer, item) => ofCustomer(customer)?.score(item),
-    scoreFor: (given, item) => ofHistory('scoreFor', given).score(item),
-    scoreAll: (customer) => ofCustomer(customer)?.scoreAll(),
-    scoreAllFor: (given) => ofHistory('scoreAllFor', given).scoreAll(),
-    explain: (customer, item) => ofCustomer(customer)?.explain(item),
-    explainFor: (given, item) => ofHistory('explainFor', given).explain(item),
-    save,
+  }
+}
+
+function scoresAndReasons<C extends Id, P extends Id>(
+  { products, ofCustomer, ofHistory }: RecommenderParts<C, P>,
+  scratch: ScratchRows,
+): Pick<Recommender<C, P>, 'score' | 'scoreFor' | 'scoreAll' | 'scoreAllFor' | 'explain' | 'explainFor'> {
+  const ifKnown = <T>(item: P, answer: (position: number) => T): T | undefined => {
+    const position = positionOf(products, item)
+    return position < 0 ? undefined : answer(position)
+  }
+  const score = (standing: Standing<P> | undefined, item: P) =>
+    standing && ifKnown(item, (position) => scoreOf(standing, position))
+  const all = (standing: Standing<P>) => allScores(standing, products.ids.length, scratch)
+  const explain = (standing: Standing<P> | undefined, item: P) =>
+    standing && ifKnown(item, (position) => explanationOf(standing, position, products))
+  return {
+    score: (customer, item) => score(ofCustomer(customer), item),
+    scoreFor: (given, item) => score(ofHistory('scoreFor', given), item),
+    scoreAll(customer) {
+      const standing = ofCustomer(customer)
+      return standing && all(standing)
+    },
+    scoreAllFor: (given) => all(ofHistory('scoreAllFor', given)),
+    explain: (customer, item) => explain(ofCustomer(customer), item),
+    explainFor: (given, item) => explain(ofHistory('explainFor', given), item),
   }
 }

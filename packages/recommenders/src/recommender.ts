@@ -2,7 +2,7 @@ import type { PooledOptions } from '@clientele/compute'
 import type { Id, IdIndex } from '@clientele/core'
 import type { RecommendationBlock } from './blocks.js'
 import type { Explanation } from './explanation.js'
-import type { RecommendOptions } from './rules.js'
+import type { RecommendOptions } from './rules/options.js'
 
 /** One product of a customer's history. */
 export interface HistoryItem<P extends Id = Id> {
@@ -18,7 +18,7 @@ export interface Recommendation<P extends Id = Id> {
   readonly item: P
   /** What it was ranked by, higher first; the unit is the model's own. Equal to the model's `score`. */
   readonly score: number
-  /** Where it comes from: the model's name, or `'fallback'`. */
+  /** Where it comes from: the model's name, `'fallback'`, or the tag of the quota that it fills. */
   readonly source: string
 }
 

@@ -2,10 +2,11 @@ import { positionOf, type Id, type IdIndex, type Interactions } from '@clientele
 import type { Explanation, PartWithoutShare } from './explanation.js'
 import { saveModel, type ModelState } from './model-state.js'
 import { profileOf, profileOfRow, type Profile } from './profile.js'
-import { recommenderOf, type Answers } from './recommender-of.js'
+import { recommenderOf } from './recommender-of.js'
 import type { Recommender } from './recommender.js'
-import { selectBest } from './select-best.js'
+import { planOf } from './ruled-lists.js'
 import { sumMaker, type RowSums } from './sum-maker.js'
+import type { Standing } from './tiers/standing.js'
 
 /**
  * All that a model has of its own: how it scores products for a history, what a score is made of, and what must be saved.
@@ -40,7 +41,6 @@ export function scoredModel<C extends Id, P extends Id>(
   scorer: Scorer<P>,
 ): Recommender<C, P> {
   const { customers, products, matrix } = interactions
-  const answersFor = answering(name, products, scorer)
   const profileOfCustomer = (customer: C) => {
     const row = positionOf(customers, customer)
     return row < 0 ? undefined : profileOfRow(matrix, row)
@@ -55,15 +55,15 @@ export function scoredModel<C extends Id, P extends Id>(
     },
     ofCustomer(customer) {
       const profile = profileOfCustomer(customer)
-      return profile && answersFor(profile)
+      return profile && standingOf(name, scorer, profile)
     },
-    ofHistory: (fn, history) => answersFor(profileOf(fn, history, products)),
-    maker(chosen, rules) {
+    ofHistory: (fn, history) => standingOf(name, scorer, profileOf(fn, history, products)),
+    maker(chosen, rules, listAt) {
       const { sums, above } = scorer
-      if (sums === undefined || chosen.length < FEW) return undefined
+      const plan = sums && chosen.length >= FEW ? planOf(rules, products.ids.length) : undefined
+      if (sums === undefined || plan === undefined) return undefined
       const profileAt = (number: number) => profileOfCustomer(chosen[number]!)
-      const refused = Uint8Array.from(products.ids, (_, item) => (rules.allows?.(item) === false ? 1 : 0))
-      return sumMaker({ source: name, sums, profileAt, refused, above, ...rules })
+      return sumMaker({ source: name, sums, profileAt, above, rules, plan, listAt })
     },
     save: () => saveModel(name, interactions, scorer.state()),
   })
@@ -73,58 +73,29 @@ function namedHistory<P extends Id>({ items, values }: Profile, { ids }: IdIndex
   return Array.from(items, (item, i) => ({ item: ids[item]!, value: values[i]! }))
 }
 
-/** What a model answers about a history. */
-function answering<P extends Id>(
-  source: string,
-  products: IdIndex<P>,
-  scorer: Scorer<P>,
-): (profile: Profile) => Answers<P> {
-  const { ids } = products
-  const withScores = scratch(ids.length)
-  return (profile) => ({
-    list: (rules) =>
-      withScores((scores) => {
-        scorer.scoreAll(profile, scores)
-        if (!rules.includeSeen) for (const item of profile.items) scores[item] = -Infinity
-        const best = selectBest(scores, scorer.above, rules)
-        return Array.from(best.indices, (item, rank) => ({ item: ids[item]!, score: best.scores[rank]!, source }))
-      }),
-    score(item) {
-      const position = positionOf(products, item)
-      return position < 0 ? undefined : scorer.scoreOne(profile, position)
-    },
-    scoreAll() {
-      const scores = new Float64Array(ids.length)
-      scorer.scoreAll(profile, scores)
-      return scores
-    },
-    explain(item) {
-      const position = positionOf(products, item)
-      return position < 0 ? undefined : { item, source, ...explained(scorer, profile, position) }
-    },
-  })
+/** What a model says of a history: it has one tier. */
+function standingOf<P extends Id>(source: string, scorer: Scorer<P>, profile: Profile): Standing<P> {
+  return {
+    seen: profile.items,
+    tiers: [
+      {
+        source,
+        above: scorer.above,
+        scoreAll: (into) => scorer.scoreAll(profile, into),
+        scoreOne: (position) => scorer.scoreOne(profile, position),
+        explain: (position) => explained(scorer, profile, position),
+      },
+    ],
+  }
 }
 
 function explained<P extends Id>(
   { scoreOne, partsOf }: Scorer<P>,
   profile: Profile,
   item: number,
-): Pick<Explanation<P>, 'score' | 'parts' | 'cannotExplain'> {
+): Pick<Explanation<P>, 'parts' | 'cannotExplain'> {
+  if (typeof partsOf !== 'function') return { parts: [], cannotExplain: partsOf.cannotExplain }
   const score = scoreOne(profile, item)
-  if (typeof partsOf !== 'function') return { score, parts: [], cannotExplain: partsOf.cannotExplain }
   const parts = partsOf(profile, item)
-  return { score, parts: parts.map((part) => ({ ...part, share: score === 0 ? 0 : part.contribution / score })) }
-}
-
-/** Lends rows of numbers that are used again and again; a call inside a call (from `where`) gets a row of its own. */
-function scratch(length: number): <T>(use: (row: Float64Array) => T) => T {
-  const free: Float64Array[] = []
-  return (use) => {
-    const row = free.pop() ?? new Float64Array(length)
-    try {
-      return use(row)
-    } finally {
-      free.push(row)
-    }
-  }
+  return { parts: parts.map((part) => ({ ...part, share: score === 0 ? 0 : part.contribution / score })) }
 }

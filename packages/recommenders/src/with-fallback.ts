@@ -1,9 +1,11 @@
-import { idIndex, positionOf, type Id, type IdIndex } from '@clientele/core'
-import type { Explanation } from './explanation.js'
-import type { HistoryItem, Recommendation, Recommender } from './recommender.js'
+import { idIndex, type Id, type IdIndex } from '@clientele/core'
+import type { FallbackReason } from './explanation.js'
 import { openPair, savePair } from './pair-file.js'
-import { recommenderOf, type Answers } from './recommender-of.js'
-import type { RecommendOptions } from './rules.js'
+import { recommenderOf } from './recommender-of.js'
+import type { Recommender } from './recommender.js'
+import { intoUnion } from './tiers/in-union.js'
+import type { Standing, Tier } from './tiers/standing.js'
+import { standingsOf } from './tiers/standings-of.js'
 
 /** What recommendations of the second model name as their source. */
 const FALLBACK = 'fallback'
@@ -13,8 +15,9 @@ const FALLBACK = 'fallback'
  * list up. With {@link fitPopularity} as the second, every list has `n` products whenever the rules allow `n`.
  *
  * A product's score is the first model's where that would recommend the product to this customer, otherwise the
- * second's. The two may be in different units, so scores fall only within each part of a list. Seen is what either
- * model has seen. A customer whom neither knows is answered by the second as somebody without a history.
+ * second's, and its explanation says why the first does not. The two may be in different units, so scores fall only within each
+ * part of a list. A quota takes products of the second model when the first has no more for it. Seen is what either model has
+ * seen. A customer whom neither knows is answered by the second as somebody without a history.
  * @example
  * const model = withFallback(fitItemKnn(interactions), fitPopularity(interactions))
  * model.recommend('never seen before', { n: 3 }) // three popular products, each with source 'fallback'
@@ -24,33 +27,26 @@ export function withFallback<C extends Id, P extends Id>(
   fallback: Recommender<C, P>,
 ): Recommender<C, P> {
   const products = union(model.products, fallback.products)
+  const [first, second] = [standingsOf(model), standingsOf(fallback)]
+  const [widenFirst, widenSecond] = [intoUnion(model.products, products), intoUnion(fallback.products, products)]
+  const known = model.products.ids.length
+  const combined = (own: Standing<P> | undefined, other: Standing<P>): Standing<P> =>
+    behind(own && widenFirst(own), widenSecond(other), (position) => ({
+      model: model.name,
+      reason: reasonOf(own, position, known),
+    }))
   return recommenderOf({
     name: model.name,
     customers: union(model.customers, fallback.customers),
     products,
     history: (customer) => model.history(customer) ?? fallback.history(customer),
     ofCustomer(customer) {
-      const own = model.history(customer)
-      const other = fallback.history(customer)
-      return answersOf(products, {
-        first: own && byCustomer(model, customer, other ?? []),
-        second: other ? byCustomer(fallback, customer, own ?? []) : byHistory(fallback, own ?? []),
-      })
+      const other = second.ofCustomer(customer) ?? second.ofHistory('recommend', model.history(customer) ?? [])
+      return combined(first.ofCustomer(customer), other)
     },
-    ofHistory: (_, history) =>
-      answersOf(products, { first: byHistory(model, history), second: byHistory(fallback, history) }),
+    ofHistory: (fn, history) => combined(first.ofHistory(fn, history), second.ofHistory(fn, history)),
     save: () => savePair('with-fallback', model, fallback),
   })
-}
-
-function answersOf<P extends Id>(products: IdIndex<P>, pair: Pair<P>): Answers<P> {
-  const isKnown = (item: P) => positionOf(products, item) >= 0
-  return {
-    list: (_, options) => fillUp(pair, options),
-    score: (item) => (isKnown(item) ? scoreBy(pair, item) : undefined),
-    scoreAll: () => allScores(pair, products),
-    explain: (item) => (isKnown(item) ? explainBy(pair, item) : undefined),
-  }
 }
 
 /**
@@ -74,84 +70,31 @@ function union<I extends Id>(first: IdIndex<I>, second: IdIndex<I>): IdIndex<I> 
   return first.ids === second.ids ? first : idIndex([...first.ids, ...second.ids])
 }
 
-/** One of the two models with the customer or history already filled in. */
-interface Asked<P extends Id> {
-  readonly products: IdIndex<P>
-  /** What counts as seen beyond what the model itself knows. */
-  readonly seen: readonly P[]
-  readonly recommend: (options: RecommendOptions<P>) => Recommendation<P>[]
-  readonly score: (item: P) => number | undefined
-  readonly explain: (item: P) => Explanation<P> | undefined
+/** The second standing behind the first, which is absent for a customer whom the first model does not know. */
+function behind<P extends Id>(
+  first: Standing<P> | undefined,
+  second: Standing<P>,
+  instead: NonNullable<Tier['instead']>,
+): Standing<P> {
+  const fallback = second.tiers.map((tier): Tier<P> => ({ ...tier, source: FALLBACK, instead }))
+  if (first === undefined) return { seen: second.seen, tiers: fallback }
+  return { seen: both(first.seen, second.seen), tiers: [...first.tiers, ...fallback] }
 }
 
-/** Both models; the first is absent for a customer whom it does not know. */
-interface Pair<P extends Id> {
-  readonly first: Asked<P> | undefined
-  readonly second: Asked<P>
+function both(first: Int32Array, second: Int32Array): Int32Array {
+  const all = new Int32Array(first.length + second.length)
+  all.set(first)
+  all.set(second, first.length)
+  return all
 }
 
-function byCustomer<C extends Id, P extends Id>(
-  model: Recommender<C, P>,
-  customer: C,
-  seen: readonly HistoryItem<P>[],
-): Asked<P> {
-  return {
-    products: model.products,
-    seen: seen.map(({ item }) => item),
-    recommend: (options) => model.recommend(customer, options),
-    score: (item) => model.score(customer, item),
-    explain: (item) => model.explain(customer, item),
-  }
-}
-
-function byHistory<C extends Id, P extends Id>(model: Recommender<C, P>, history: readonly HistoryItem<P>[]): Asked<P> {
-  return {
-    products: model.products,
-    seen: [],
-    recommend: (options) => model.recommendFor(history, options),
-    score: (item) => model.scoreFor(history, item),
-    explain: (item) => model.explainFor(history, item),
-  }
-}
-
-function fillUp<P extends Id>({ first, second }: Pair<P>, options: RecommendOptions<P>): Recommendation<P>[] {
-  const { n = 10 } = options
-  const own = first === undefined ? [] : ask(first, options, n, [])
-  if (own.length === n) return own
-  const rest = ask(second, options, n - own.length, own)
-  return [...own, ...rest.map(({ item, score }) => ({ item, score, source: FALLBACK }))]
-}
-
-/** A model is only asked about products that it knows. */
-function ask<P extends Id>(
-  { products, seen, recommend }: Asked<P>,
-  options: RecommendOptions<P>,
-  n: number,
-  taken: readonly Recommendation<P>[],
-): Recommendation<P>[] {
-  const among = options.among && Array.from(options.among).filter((item) => positionOf(products, item) >= 0)
-  const exclude = Array.from(options.exclude ?? [])
-  if (options.includeSeen !== true) exclude.push(...seen)
-  for (const { item } of taken) exclude.push(item)
-  return recommend({ ...options, n, exclude, ...(among && { among }) })
-}
-
-/** What a model says of one product; nothing where it would not recommend it if it were the only one allowed. */
-function askAbout<P extends Id>(model: Asked<P>, item: P): Recommendation<P> | undefined {
-  return ask(model, { among: [item], includeSeen: true }, 1, [])[0]
-}
-
-function scoreBy<P extends Id>({ first, second }: Pair<P>, item: P): number | undefined {
-  return (first && askAbout(first, item))?.score ?? second.score(item) ?? first?.score(item)
-}
-
-/** 0 for a product of which neither model can say anything. */
-function allScores<P extends Id>(pair: Pair<P>, { ids }: IdIndex<P>): Float64Array {
-  return Float64Array.from(ids, (item) => scoreBy(pair, item) ?? 0)
-}
-
-function explainBy<P extends Id>({ first, second }: Pair<P>, item: P): Explanation<P> | undefined {
-  if (first && askAbout(first, item)) return first.explain(item)
-  const explanation = second.explain(item)
-  return explanation ? { ...explanation, source: FALLBACK } : first?.explain(item)
+/** Why the first model leaves a product to the fallback, by what it knows of somebody. Its products are the first of the union. */
+function reasonOf<P extends Id>(
+  own: Standing<P> | undefined,
+  position: number,
+  known: number,
+): FallbackReason['reason'] {
+  if (own === undefined) return 'unknown-customer'
+  if (own.seen.length === 0) return 'no-history'
+  return position < known ? 'too-few-products' : 'unknown-product'
 }

@@ -2,21 +2,19 @@ import { run } from '@clientele/core'
 import { expect, test } from 'vitest'
 import { blocksOf, blocksOfAsync, listMaker } from '../src/blocks.js'
 
-const products = { ids: ['a', 'b', 'c'] }
-
 test('lists become flat arrays that say where each begins', () => {
   const lists = [
     [
-      { item: 'c', score: 3, source: 'x' },
-      { item: 'a', score: 1, source: 'y' },
+      { position: 2, score: 3, source: 'x', tier: 0 },
+      { position: 0, score: 1, source: 'y', tier: 1 },
     ],
     [],
-    [{ item: 'b', score: 2, source: 'y' }],
+    [{ position: 1, score: 2, source: 'y', tier: 1 }],
   ]
   const blocks = [
     ...blocksOf(
       3,
-      listMaker([0, 1, 2], products, (customer) => lists[customer]!),
+      listMaker((number) => lists[number]!),
     ),
   ]
   expect(blocks).toEqual([
@@ -36,8 +34,8 @@ test('lists become flat arrays that say where each begins', () => {
 function noting() {
   const asked: number[] = []
   const customers = Array.from({ length: 600 }, (_, c) => c)
-  const maker = listMaker(customers, products, (customer) => {
-    asked.push(customer)
+  const maker = listMaker((number) => {
+    asked.push(number)
     return []
   })
   return { asked, customers, maker }

@@ -2,9 +2,10 @@ import type { Id, Interactions } from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { HistoryItem, Recommendation, RecommendationBlock, Recommender } from '../src/index.js'
+import { limits, obeysRules } from './contract-rules.js'
 import { checkerboard, interactionsFrom, smallInteractions } from './fixtures.js'
 
-type Fit = <C extends Id, P extends Id>(interactions: Interactions<C, P>) => Recommender<C, P>
+export type Fit = <C extends Id, P extends Id>(interactions: Interactions<C, P>) => Recommender<C, P>
 type FitAsync = <C extends Id, P extends Id>(interactions: Interactions<C, P>) => Promise<Recommender<C, P>>
 
 /** What is promised of a recommender beyond what all of them promise. */
@@ -195,10 +196,11 @@ function keepsScoresAndListsTogether(
 
   test('recommendAll gives every customer their list, few or many', () => {
     fc.assert(
-      fc.property(shops, fc.boolean(), (shop, includeSeen) => {
+      fc.property(shops, fc.boolean(), limits, (shop, includeSeen, limitsOf) => {
         const model = fit(shop)
         const { ids } = model.customers
-        const options = { n: 3, includeSeen, exclude: ['p4'], where: (item: string) => item !== 'p5' }
+        const rules = { n: 4, includeSeen, exclude: ['p4'], where: (item: string) => item !== 'p5' }
+        const options = { ...rules, ...limitsOf(model.products.ids) }
         const listsOf = (chosen: readonly string[]) => chosen.map((customer) => model.recommend(customer, options))
         expect(listsIn(model, [...model.recommendAll(options)])).toEqual(listsOf(ids))
         const many = Array.from({ length: 40 }, (_, i) => ids[(i * 3) % ids.length]!)
@@ -210,10 +212,14 @@ function keepsScoresAndListsTogether(
 
   test('recommendAllAsync gives the same blocks on workers', async () => {
     const model = fit(checkerboard(40))
-    const options = { n: 3, exclude: ['p4'], customers: [...model.customers.ids, 'nobody'] }
-    const blocks = []
-    for await (const block of model.recommendAllAsync({ ...options, workers: 2 })) blocks.push(block)
-    expect(blocks).toEqual([...model.recommendAll(options)])
+    const plain = { n: 4, exclude: ['p4'], customers: [...model.customers.ids, 'nobody'] }
+    const quotas = [{ tag: 'q', among: ['p6', 'p7', 'p8'], share: 0.5 }]
+    const group = (item: string) => (item === 'p6' ? undefined : Number(item.slice(1)) % 3)
+    for (const options of [plain, { ...plain, quotas }, { ...plain, quotas, maxPerGroup: { max: 1, group } }]) {
+      const blocks = []
+      for await (const block of model.recommendAllAsync({ ...options, workers: 2 })) blocks.push(block)
+      expect(blocks).toEqual([...model.recommendAll(options)])
+    }
     expect(() => model.recommendAllAsync({ n: 0 })).toThrow('recommendAllAsync: n must be at least 1, got 0')
   })
 }
@@ -232,74 +238,6 @@ function listsIn<P extends Id>(
       })),
     ),
   )
-}
-
-function obeysRules(fit: Fit, shops: fc.Arbitrary<Interactions<string, string>>, { fillsUp }: Promises): void {
-  const subset = fc.uniqueArray(fc.nat(8).map((p) => `p${p}`))
-  const rules = fc.record(
-    { n: fc.integer({ min: 1, max: 12 }), among: subset, exclude: subset, where: fc.func(fc.boolean()) },
-    { requiredKeys: ['n'] },
-  )
-
-  test('a list under rules is the whole list without what the rules refuse, cut to n', () => {
-    fc.assert(
-      fc.property(shops, rules, fc.boolean(), (shop, { n, among, exclude, where }, includeSeen) => {
-        const model = fit(shop)
-        const known = among?.filter((item) => model.products.ids.includes(item))
-        const options = {
-          n,
-          includeSeen,
-          ...(known && { among: known }),
-          ...(exclude && { exclude }),
-          ...(where && { where }),
-        }
-        for (const customer of model.customers.ids) {
-          const seen = new Set(model.history(customer)!.map(({ item }) => item))
-          const eligible = (item: string) =>
-            (known?.includes(item) ?? true) &&
-            !exclude?.includes(item) &&
-            (where?.(item) ?? true) &&
-            (includeSeen || !seen.has(item))
-          const whole = model.recommend(customer, { n: 100, includeSeen: true })
-          const list = model.recommend(customer, options)
-          expect(list).toEqual(whole.filter(({ item }) => eligible(item)).slice(0, n))
-          if (fillsUp) expect(list).toHaveLength(Math.min(n, model.products.ids.filter(eligible).length))
-        }
-      }),
-      { numRuns: 40 },
-    )
-  })
-
-  test('a rule may ask the model itself', () => {
-    const model = fit(checkerboard(10))
-    const options = { n: 10, includeSeen: true }
-    const likedByOthers = () => new Set(model.recommend('c0', options).map(({ item }) => item))
-    const others = likedByOthers()
-    const expected = model.recommend('c1', { ...options, where: (item) => !others.has(item) })
-    expect(model.recommend('c1', { ...options, where: (item) => !likedByOthers().has(item) })).toEqual(expected)
-  })
-
-  test('lists of rules may be sets, and excluding what nobody knows changes nothing', () => {
-    const model = fit(checkerboard(10))
-    expect(model.recommend('c0', { among: new Set(['p0']) })).toEqual(model.recommend('c0', { among: ['p0'] }))
-    expect(model.recommend('c0', { exclude: ['nothing'] })).toEqual(model.recommend('c0'))
-    expect(model.recommend('c0', { among: [] })).toEqual([])
-  })
-
-  test('bad options are errors that name themselves', () => {
-    const model = fit(checkerboard(4))
-    expect(() => model.recommend('c0', { n: 0 })).toThrow(new RangeError('recommend: n must be at least 1, got 0'))
-    expect(() => model.recommend('nobody', { n: -1 })).toThrow('recommend: n must be at least 1, got -1')
-    expect(() => model.recommendFor([], { n: 1.5 })).toThrow('recommendFor: n must be an integer, got 1.5')
-    expect(() => model.recommendAll({ n: 0 })).toThrow('recommendAll: n must be at least 1, got 0')
-    expect(() => model.recommend('c0', { among: ['x', 'y'] })).toThrow(
-      new RangeError('recommend: among must name at least one item that the model knows, got "x"'),
-    )
-    expect(() => model.recommend('c0', { exclude: 'p1' as any })).toThrow(
-      new TypeError('recommend: exclude must be an array or a Set of items, got "p1"'),
-    )
-    expect(() => model.recommendFor([{ item: 'p1', value: NaN }])).toThrow('history[0].value must be finite, got NaN')
-  })
 }
 
 function survivesItsFile(fit: Fit, shops: fc.Arbitrary<Interactions<string, string>>, { load }: Promises): void {

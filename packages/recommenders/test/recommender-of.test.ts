@@ -1,30 +1,44 @@
 import { idIndex } from '@clientele/core'
 import { expect, test } from 'vitest'
-import { recommenderOf, type Answers } from '../src/recommender-of.js'
+import { recommenderOf } from '../src/recommender-of.js'
+import type { Standing, Tier } from '../src/tiers/standing.js'
 
-const answers: Answers<string> = {
-  list: ({ n }, options) => [{ item: 'mug', score: n, source: JSON.stringify(options) }],
-  score: (item) => (item === 'mug' ? 1 : undefined),
-  scoreAll: () => Float64Array.of(1),
-  explain: (item) => ({ item, score: 1, source: 'made-up', parts: [] }),
+const tier: Tier<string> = {
+  source: 'made-up',
+  above: 0,
+  scoreAll: (into) => into.set([1, 2]),
+  scoreOne: (position) => position + 1,
+  explain: () => ({ parts: [] }),
 }
+const standing: Standing<string> = { seen: Int32Array.of(0), tiers: [tier] }
 const asked: string[] = []
-const model = recommenderOf<string, string>({
+const parts: Parameters<typeof recommenderOf<string, string>>[0] = {
   name: 'made-up',
   customers: idIndex(['ann']),
-  products: idIndex(['mug']),
+  products: idIndex(['mug', 'tea']),
   history: () => [],
-  ofCustomer: (customer) => (customer === 'ann' ? answers : undefined),
+  ofCustomer: (customer) => (customer === 'ann' ? standing : undefined),
   ofHistory(fn) {
     asked.push(fn)
-    return answers
+    return standing
   },
   save: () => new Uint8Array(1),
+}
+const model = recommenderOf(parts)
+
+test('lists obey the options', () => {
+  expect(model.recommend('ann')).toEqual([{ item: 'tea', score: 2, source: 'made-up' }])
+  expect(model.recommend('ann', { includeSeen: true, exclude: ['tea'] })).toEqual([
+    { item: 'mug', score: 1, source: 'made-up' },
+  ])
 })
 
-test('lists get the rules checked, and the options as they were given', () => {
-  expect(model.recommend('ann', { n: 3 })).toEqual([{ item: 'mug', score: 3, source: '{"n":3}' }])
-  expect(model.recommendFor([])).toEqual([{ item: 'mug', score: 10, source: '{}' }])
+test('scores and explanations are those of the standing', () => {
+  expect(model.score('ann', 'tea')).toBe(2)
+  expect(model.scoreAll('ann')).toEqual(Float64Array.of(1, 2))
+  expect(model.explain('ann', 'mug')).toEqual({ item: 'mug', score: 1, source: 'made-up', parts: [] })
+  expect(model.score('ann', 'pot')).toBeUndefined()
+  expect(model.explain('ann', 'pot')).toBeUndefined()
 })
 
 test('of an unknown customer there is nothing to say, but options are checked all the same', () => {
@@ -50,9 +64,7 @@ test('a faster way to make lists in bulk is taken where there is one', () => {
   const block = { start: 0, offsets: Int32Array.of(0, 0), sources: new Uint8Array(0), sourceNames: [] }
   const found = { ...block, items: new Int32Array(0), scores: new Float64Array(0) }
   const fast = recommenderOf<string, string>({
-    ...model,
-    ofCustomer: () => answers,
-    ofHistory: () => answers,
+    ...parts,
     maker: (customers) => ({
       rows: 5,
       // eslint-disable-next-line require-yield -- no step is needed

@@ -1,6 +1,14 @@
 import type { Id } from '@clientele/core'
 import { describe, expect, test } from 'vitest'
-import { fitItemKnn, fitPopularity, loadItemKnn, loadPopularity, loadWithFallback, withFallback } from '../src/index.js'
+import {
+  fitItemKnn,
+  fitPopularity,
+  loadItemKnn,
+  loadPopularity,
+  loadWithFallback,
+  withFallback,
+  type Recommender,
+} from '../src/index.js'
 import { recommenderContract } from './contract.js'
 import { interactionsFrom } from './fixtures.js'
 
@@ -56,6 +64,49 @@ describe('with fallback', () => {
     expect(both.explain('nobody', 'mug')).toMatchObject({ source: 'fallback', parts: [{ kind: 'popularity' }] })
   })
 
+  test('an explanation says why the first model left the product to the second', () => {
+    const reason = (customer: string, item: string) => both.explain(customer, item)?.fallback?.reason
+    expect(reason('ann', 'pot')).toBeUndefined()
+    expect(reason('ann', 'hat')).toBe('too-few-products')
+    expect(reason('nobody', 'mug')).toBe('unknown-customer')
+    expect(both.explainFor([], 'mug')?.fallback).toEqual({ model: 'item-knn', reason: 'no-history' })
+    expect(both.explainFor([{ item: 'nothing we know' }], 'mug')?.fallback?.reason).toBe('no-history')
+  })
+
+  test('a quota takes what the first model has for it, then what the second has', () => {
+    const promotion = { tag: 'promotion', among: ['cap', 'pot'], share: 0.5 }
+    expect(both.recommend('ann', { n: 4, quotas: [promotion] })).toEqual([
+      { item: 'pot', score: 1, source: 'promotion' },
+      { item: 'hat', score: 2, source: 'fallback' },
+      { item: 'cap', score: 1, source: 'promotion' },
+    ])
+  })
+
+  test('limits of groups hold over both models', () => {
+    const group = (item: string) => (item === 'pot' || item === 'hat' ? 'large' : 'small')
+    expect(both.recommend('ann', { maxPerGroup: { max: 1, group } }).map(({ item }) => item)).toEqual(['pot', 'cap'])
+  })
+
+  test('a model made elsewhere can be filled up, or fill up', () => {
+    const foreign = (model: Recommender<string, string>): Recommender<string, string> =>
+      Object.fromEntries(Object.entries(model)) as any
+    const models = [neighbours, popular] as const
+    for (const [first, second] of [models, [foreign(neighbours), popular], [neighbours, foreign(popular)]] as const) {
+      const combined = withFallback(first, second)
+      for (const customer of ['ann', 'eve', 'kim', 'nobody']) {
+        for (const options of [{}, { includeSeen: true }, { n: 2, where: (item: string) => item !== 'pot' }]) {
+          expect(combined.recommend(customer, options)).toEqual(both.recommend(customer, options))
+        }
+        expect(combined.scoreAll(customer)).toEqual(both.scoreAll(customer))
+        for (const item of both.products.ids) {
+          expect(combined.score(customer, item)).toEqual(both.score(customer, item))
+          expect(combined.explain(customer, item)).toEqual(both.explain(customer, item))
+        }
+      }
+      expect(combined.recommendFor([{ item: 'mug' }])).toEqual(both.recommendFor([{ item: 'mug' }]))
+    }
+  })
+
   test('a filled-up product is explained by the model that it comes from', () => {
     expect(both.explain('ann', 'pot')?.parts.map(({ kind }) => kind)).toEqual(['history', 'history'])
     expect(both.explain('ann', 'hat')).toEqual({
@@ -63,13 +114,14 @@ describe('with fallback', () => {
       score: 2,
       source: 'fallback',
       parts: [{ kind: 'popularity', by: 'customers', contribution: 2, share: 1 }],
+      fallback: { model: 'item-knn', reason: 'too-few-products' },
     })
   })
 
   test('a product that neither would recommend still has a score', () => {
     const twice = withFallback(neighbours, fitItemKnn(shop, { neighbors: 1 }))
     expect(twice.score('ann', 'cap')).toBe(0)
-    expect(twice.explain('ann', 'cap')).toEqual({ item: 'cap', score: 0, source: 'fallback', parts: [] })
+    expect(twice.explain('ann', 'cap')).toMatchObject({ item: 'cap', score: 0, source: 'fallback', parts: [] })
   })
 
   test('a stranger has the scores of the second model', () => {
@@ -111,6 +163,8 @@ describe('with fallback', () => {
       expect(mixed.recommend('ann', { among: ['hat', 'pot'], n: 1 }).map(({ item }) => item)).toEqual(['pot'])
       expect(mixed.score('ann', 'cap')).toBe(1)
       expect(mixed.score('ann', 'mug')).toBe(0)
+      expect(mixed.explain('ann', 'cap')?.fallback).toEqual({ model: 'item-knn', reason: 'unknown-product' })
+      expect(mixed.explain('eve', 'tea')?.fallback).toEqual({ model: 'item-knn', reason: 'unknown-customer' })
     })
   })
 })

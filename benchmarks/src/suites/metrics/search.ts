@@ -1,20 +1,23 @@
-import { gridSearchAsync, rollingSplits } from '@clientele/metrics'
-import { generateShop } from '@clientele/synthetic-data'
+import { gridSearchAsync } from '@clientele/metrics'
 import type { Work } from '../../suite.js'
+import { foldsOf } from './folds-of.js'
 
-/** 24 settings of item kNN, on three months each. */
-const GRID = { neighbors: [10, 25, 50, 100], shrinkage: [0, 5, 20], similarity: ['cosine', 'jaccard'] } as const
+/** 36 settings of item kNN. */
+const GRID = {
+  neighbors: [20, 50, 100, 200],
+  shrinkage: [0, 10, 50],
+  similarity: ['cosine', 'jaccard', 'bm25'],
+} as const
 
-/** A grid search, workers started and ended within the time. */
+/** A grid search on five folds, workers started and ended within the time. */
 export const gridSearchBy =
   (workers: number): Work =>
-  () => {
-    const { orders } = generateShop({ seed: 1, customers: 3000, products: 400 })
-    const splits = rollingSplits(orders, { testDays: 30, windows: 3 })
+  (folders) => {
+    const folds = foldsOf(folders['movielens-100k-shape']!)
     // Beside the program of our side, as built.
     const module = new URL('./knn-fit.js', import.meta.url)
     return {
-      run: () => gridSearchAsync(module, GRID, splits, { workers }),
+      run: () => gridSearchAsync(module, GRID, folds, { workers }),
       answer: ({ trials }: Awaited<ReturnType<typeof gridSearchAsync>>) => ({
         numbers: trials.map(({ score }) => score!),
       }),

@@ -2,6 +2,7 @@ import { movieLensShape } from '../../data/movielens-shape.js'
 import type { Suite } from '../../suite.js'
 import { fitEase } from './ease.js'
 import { fit, recommendToAll, recommendToOne } from './item-knn.js'
+import { qualities } from './qualities.js'
 
 /** Models of `@clientele/recommenders`. */
 export const recommenders: Suite = {
@@ -52,4 +53,5 @@ export const recommenders: Suite = {
       repetitions: 5,
     },
   ],
+  qualities,
 }

@@ -2,9 +2,9 @@ import type { KernelLibrary } from '@clientele/compute'
 import { sharedWasm, wasm } from '../generated/kernels.js'
 import { assignRows, nearestRows, ownDistances } from './assign.js'
 import { withinLimit } from './check.js'
-import { addMoves } from './cluster-sums.js'
+import { sumRows } from './cluster-sums.js'
+import { narrowRows } from './narrow.js'
 import { lowerDistances, potentials } from './seed.js'
-import { silhouette, silhouetteManhattan } from './silhouette.js'
 
 /** The kernels of clustering. */
 export const clusteringKernels: KernelLibrary = {
@@ -15,11 +15,10 @@ export const clusteringKernels: KernelLibrary = {
     withinLimit,
     assignRows,
     nearestRows,
+    narrowRows,
     ownDistances,
-    addMoves,
+    sumRows,
     potentials,
     lowerDistances,
-    silhouette,
-    silhouetteManhattan,
   },
 }

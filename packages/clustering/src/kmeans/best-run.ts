@@ -43,7 +43,7 @@ export function* givenRun(
 ): Steps<Run> {
   const scope = points.engine.arena.scope('kmeans')
   try {
-    const memory = lloydMemory(scope, points, centroids.length / points.columns)
+    const memory = yield* lloydMemory(scope, points, centroids.length / points.columns)
     memory.centers.view().set(centroids)
     const rest = yield* lloyd(memory, limits)
     const run = take(memory, rest, yield* inertiaOf(memory))
@@ -72,7 +72,7 @@ export function* bestRun(
   const scope = points.engine.arena.scope('kmeans')
   try {
     const seeding = seedMemory(scope, points, k)
-    const memory = lloydMemory(scope, points, k)
+    const memory = yield* lloydMemory(scope, points, k)
     let best: Run | undefined
     for (let restart = 0; restart < restarts; restart++) {
       const draws = stream.fork(restart)

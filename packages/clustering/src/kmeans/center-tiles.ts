@@ -1,5 +1,5 @@
 /** Centers of one tile, as the kernels read them. */
-const TILE = 8
+export const TILE = 8
 
 /** In the places of a tile that no center takes: so far away from any row that it is never the nearest. */
 const NOWHERE = 1e150

@@ -26,7 +26,7 @@ import { rowsToCluster, type RowsToCluster } from './rows-to-cluster.js'
  * its order.
  *
  * At most O(restarts × iterations × distinct rows × k × columns) time, less where rows surely keep their cluster; a copy of
- * the distinct rows and about 40 bytes a row of memory.
+ * the distinct rows, from 16,384 rows on another in single precision, and about 30 bytes a row of memory.
  *
  * @param points rows of finite numbers within ±1e100, or a `Dense`; put the columns on one scale first
  * @param k number of clusters, from 1 to the number of distinct rows (of positive weight)

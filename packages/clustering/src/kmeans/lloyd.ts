@@ -1,7 +1,8 @@
 import type { Steps } from '@clientele/core'
 import { fillTiles } from './center-tiles.js'
+import { fillNarrowTiles } from './narrow-points.js'
 import { moveCenters } from './move-centers.js'
-import { rowList, type LloydMemory } from './lloyd-memory.js'
+import { gathered, rowList, type LloydMemory } from './lloyd-memory.js'
 import { overRows } from '../over-rows.js'
 import { refillEmpty } from './refill-empty.js'
 
@@ -29,54 +30,60 @@ export interface Rest {
 export function* lloyd(memory: LloydMemory, { iterations, leastMove }: RunLimits): Steps<Rest> {
   memory.labels.view().fill(0)
   memory.limits.view().fill(-Infinity)
-  memory.counted.view().fill(-1)
   memory.drops.view().fill(0)
   for (let iteration = 1; iteration <= iterations; iteration++) {
-    if (!(yield* assign(memory))) return { iterations: iteration, converged: true }
+    const changed = yield* assign(memory, iteration === 1)
+    if (!changed) return { iterations: iteration, converged: true }
     if (moveCenters(memory) <= leastMove) {
       yield* assign(memory)
       return { iterations: iteration, converged: true }
     }
   }
-  yield* assign(memory)
+  yield* assign(memory, iterations === 0)
   return { iterations, converged: false }
 }
 
-/** Every point joins its nearest center and no cluster is left empty; true when a label changed. */
-function* assign(memory: LloydMemory): Steps<boolean> {
-  let changed = yield* assignOnce(memory)
-  if (!changed && !memory.oneBlock) {
+/** Every point joins its nearest center and no cluster is left empty; true when a label changed, or at the `start`. */
+function* assign(memory: LloydMemory, start = false): Steps<boolean> {
+  let changed = yield* assignOnce(memory, start)
+  if (!changed && memory.sumsInPassing === 'mended') {
     // Sums that had rows added and taken away lose digits: come to rest on sums that were formed at once.
-    yield* addMoves(memory, true)
+    yield* sumRows(memory)
     if (moveCenters(memory) > 0) changed = yield* assignOnce(memory)
   }
   // A refilled cluster may draw points from others: look again. It owns its point from then on, so k times at most.
   for (let pass = 0; pass <= memory.k && (yield* refillEmpty(memory)); pass++) {
     changed = true
-    yield* addMoves(memory, false)
+    yield* sumRows(memory)
     if (pass < memory.k) yield* assignOnce(memory)
   }
   return changed
 }
 
-function* assignOnce(memory: LloydMemory): Steps<boolean> {
-  const { rows, columns, points, tiles, tileCount, drops, labels, limits, assignRows } = memory
-  fillTiles(memory.centers.view(), columns, tiles.view())
-  const args = [points, columns, tiles, tileCount, drops, roundingOf(columns), labels, limits, rowList(assignRows)]
+/** Every point joins its nearest center and the sums of the clusters come up to date. */
+function* assignOnce(memory: LloydMemory, start = false): Steps<boolean> {
+  const { rows, columns, points, weights, weighted, tiles, tileCount, narrow, drops, labels, limits, k } = memory
+  const { sums, sumsInPassing, moved, assignRows } = memory
+  const centers = memory.centers.view()
+  fillTiles(centers, columns, tiles.view())
+  const reach = narrow === undefined ? Infinity : fillNarrowTiles(centers, columns, narrow)
+  const near = [points, columns, weights, weighted, tiles, tileCount, narrow?.rows ?? 0, narrow?.tiles ?? 0, reach]
+  const into = [drops, labels, limits, k, modeOf(sumsInPassing, start), sums, moved, assignRows]
+  const args = [...near, ...into, rowList(Math.min(rows, assignRows)), gathered(columns)]
   yield* overRows(memory, 'assignRows', args, { rows, blockRows: assignRows, perRow: tileCount * 8 * columns })
-  return yield* addMoves(memory, memory.oneBlock)
+  if (sumsInPassing === 'none') yield* sumRows(memory)
+  return start || moved.view().some((count) => count > 0)
 }
 
-/** Brings the sums of the clusters up to date; true when a label had changed. */
-function* addMoves(memory: LloydMemory, anew: boolean): Steps<boolean> {
-  const { rows, columns, points, weights, weighted, k, labels, counted, sums, moved, sumRows } = memory
-  const where = [k, labels, counted, anew ? 1 : 0, sums, moved, sumRows, rowList(Math.min(rows, sumRows))]
-  const args = [points, columns, weights, weighted, ...where]
-  yield* overRows(memory, 'addMoves', args, { rows, blockRows: sumRows, perRow: columns })
-  return moved.view().some((count) => count > 0)
+/** The kernel's number for what it does with the sums; at the start there is nothing to mend. */
+function modeOf(sums: LloydMemory['sumsInPassing'], start: boolean): number {
+  if (sums === 'none') return 0
+  return sums === 'mended' && !start ? 1 : 2
 }
 
-/** The share by which a distance, the root of a sum of so many squares, may be wrong; four times, to be on the safe side. */
-function roundingOf(columns: number): number {
-  return 4 * (columns + 8) * Number.EPSILON
+/** Forms the sums of the clusters from the labels. */
+function* sumRows({ sumRows: blockRows, ...memory }: LloydMemory): Steps<void> {
+  const { rows, columns, points, weights, weighted, labels, k, sums } = memory
+  const args = [points, columns, weights, weighted, labels, k, sums, blockRows]
+  yield* overRows(memory, 'sumRows', args, { rows, blockRows, perRow: columns })
 }

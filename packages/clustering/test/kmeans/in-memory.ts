@@ -24,7 +24,7 @@ export function withMemory<T>(
   return withRows(rows, undefined, function* (points) {
     const k = centers.length / points.columns
     const scope = points.engine.arena.scope('test')
-    const memory = lloydMemory(scope, points, k)
+    const memory = yield* lloydMemory(scope, points, k)
     memory.centers.view().set(centers)
     memory.labels.view().set(labels)
     const stride = points.columns + 2

@@ -13,7 +13,7 @@ test('each row has its distance to its own center, and the inertia weighs them',
     [1, 2, 0.5],
     function* (points) {
       // prettier-ignore
-      const memory = lloydMemory(points.engine.arena.scope(), points, 2)
+      const memory = yield* lloydMemory(points.engine.arena.scope(), points, 2)
       memory.centers.view().set([0, 0, 6, 1])
       memory.labels.view().set([0, 0, 1])
       yield* ownDistances(memory)

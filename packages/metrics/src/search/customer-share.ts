@@ -9,7 +9,7 @@ import type { EvaluationSplit } from '../evaluation.js'
  */
 export function customerShare<X extends EvaluationSplit>(split: X, share: number, seed: string | number): X {
   if (share === 1) return split
-  const { train, test } = split
+  const { train, test, foldIn } = split
   const isKept = drawn(train.customers.ids.length, share, seed, 'train')
   const isKeptNew = drawn(test.customers.ids.length, share, seed, 'test')
   const keptInTest = test.customers.ids.map((id, position) => {
@@ -20,6 +20,16 @@ export function customerShare<X extends EvaluationSplit>(split: X, share: number
     ...split,
     train: selectLines(train, linesOf(train.customer, isKept)),
     test: selectLines(test, linesOf(test.customer, keptInTest)),
+    // Customers held out are known by their fold-in part: it goes with their test lines.
+    ...(foldIn && {
+      foldIn: selectLines(
+        foldIn,
+        linesOf(
+          foldIn.customer,
+          foldIn.customers.ids.map((id) => keptInTest[positionOf(test.customers, id)] ?? 0),
+        ),
+      ),
+    }),
   }
 }
 

@@ -42,7 +42,7 @@ export function gridSearch<const G extends Grid, X extends EvaluationSplit, M ex
  * killed goes on. With the address of a module instead of a function, fits run on all cores: the module calls `serveSearch`.
  *
  * The result is that of {@link gridSearch} for any number of workers, its seconds apart. A model may be promised.
- * @param fit a function, or the path or URL of a module
+ * @param fit a function, or the path or URL of a module that calls `serveSearch`, within 30 s
  * @returns the result; rejects with the signal's reason once it is aborted, with what {@link gridSearch} throws, when the log is
  *   of another search, or when a worker dies
  * @example

@@ -1,10 +1,9 @@
 import { checkNumber, rangeError, run, runAsync, type Steps } from '@clientele/core'
 import { catalogCoverage } from '../catalog-coverage.js'
-import { evaluationProtocol } from '../evaluation-protocol.js'
 import type { EvaluationSplit } from '../evaluation.js'
 import { meanOf } from '../judge-lists.js'
 import { judgeModel } from '../judge-model.js'
-import { customerShare } from './customer-share.js'
+import { runSplits, type RunSplit, type RunSplits } from './run-splits.js'
 import type { AnyModel, Fit, Judge, SearchProtocol } from './search-options.js'
 import type { Settings } from './settings.js'
 
@@ -30,6 +29,13 @@ export interface Trying {
   readonly fit: Fit<Settings, EvaluationSplit, AnyModel | Promise<AnyModel>>
   readonly judge: Judge | undefined
   readonly protocol: SearchProtocol
+  /** What a run needs of its split, made once for all settings. */
+  readonly splits: RunSplits
+}
+
+/** What runs are made with, which learns of splits as they come. */
+export function tryingOf(parts: Omit<Trying, 'splits'>): Trying {
+  return { ...parts, splits: runSplits(parts.protocol) }
 }
 
 /**
@@ -38,13 +44,16 @@ export interface Trying {
  */
 export function judgeRun(trying: Trying, whole: EvaluationSplit, each: SearchRun): RunOutcome {
   const start = performance.now()
-  const split = splitOf(trying, whole, each)
-  const model = guarded(trying, each, () => trying.fit(each.settings)(split.train) as AnyModel)
-  const metrics = guarded(trying, each, () => trying.judge?.(model, split) ?? run(judgeSteps(model, split, trying)))
+  const own = trying.splits(whole, each)
+  const model = guarded(trying, each, () => trying.fit(each.settings)(own.split.train) as AnyModel)
+  const metrics = guarded(trying, each, () => trying.judge?.(model, own.split) ?? run(judgeSteps(model, own, trying)))
   return outcomeOf(trying, each, metrics, start)
 }
 
-/** {@link judgeRun} that gives the thread back while it judges, and waits for a model that is promised. */
+/**
+ * {@link judgeRun} that waits for a model that is promised and, when there is a signal to be heard, gives the thread back while
+ * it judges.
+ */
 export async function judgeRunAsync(
   trying: Trying,
   whole: EvaluationSplit,
@@ -52,11 +61,14 @@ export async function judgeRunAsync(
   signal?: AbortSignal,
 ): Promise<RunOutcome> {
   const start = performance.now()
-  const split = splitOf(trying, whole, each)
-  const options = signal === undefined ? {} : { signal }
+  const own = trying.splits(whole, each)
+  const judged = (model: AnyModel) => {
+    const steps = judgeSteps(model, own, trying)
+    return signal === undefined ? run(steps) : runAsync(steps, { signal })
+  }
   try {
-    const model = await trying.fit(each.settings)(split.train)
-    const metrics = await (trying.judge?.(model, split) ?? runAsync(judgeSteps(model, split, trying), options))
+    const model = await trying.fit(each.settings)(own.split.train)
+    const metrics = await (trying.judge?.(model, own.split) ?? judged(model))
     return outcomeOf(trying, each, metrics, start)
   } catch (error) {
     signal?.throwIfAborted()
@@ -64,22 +76,14 @@ export async function judgeRunAsync(
   }
 }
 
-function splitOf({ protocol }: Trying, split: EvaluationSplit, { share }: SearchRun): EvaluationSplit {
-  return customerShare(split, share, protocol.evaluate.seed ?? 0)
-}
-
 /** Every metric's mean, and the coverage: what `evaluate` gives, without intervals. */
 function* judgeSteps(
   model: AnyModel,
-  split: EvaluationSplit,
-  { protocol }: Trying,
+  { split, judgedBy }: RunSplit,
+  { protocol: { metrics } }: Trying,
 ): Steps<Readonly<Record<string, number>>> {
-  const { columns, known, cases } = yield* judgeModel(
-    model,
-    split,
-    evaluationProtocol(split, protocol.evaluate),
-    protocol.metrics,
-  )
+  const { protocol, cases: all } = judgedBy()
+  const { columns, known, cases } = yield* judgeModel(model, split, protocol, metrics, all)
   const means = columns.map((column) => [column.name, meanOf(column)] as const)
   return Object.fromEntries([...means, ['coverage', catalogCoverage(known, cases.trainProducts)]])
 }

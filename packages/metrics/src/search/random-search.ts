@@ -36,7 +36,7 @@ export function randomSearch<const P extends Space, X extends EvaluationSplit, M
 
 /**
  * {@link randomSearch} with progress, `signal`, a log, and workers when a module is given, as `gridSearchAsync`.
- * @param fit a function, or the path or URL of a module that calls `serveSearch`
+ * @param fit a function, or the path or URL of a module that calls `serveSearch`, within 30 s
  * @returns the result; rejects as `gridSearchAsync`
  */
 export function randomSearchAsync<const P extends Space, X extends EvaluationSplit, M extends AnyModel>(

@@ -1,5 +1,6 @@
 import { checkInteger, checkOneOf, describeValue, rangeError, typeError, type AsyncOptions } from '@clientele/core'
-import type { EvaluateOptions, EvaluationSplit, ListMetric, RecommendingModel, ScoringModel } from '../evaluation.js'
+import { checkSides } from '../evaluation-protocol.js'
+import type { EvaluatedModel, EvaluateOptions, EvaluationSplit, ListMetric } from '../evaluation.js'
 import { checkMetrics } from '../judge-model.js'
 import { DEFAULT_METRICS } from '../list-values.js'
 import { isLowerBetter } from '../lower-is-better.js'
@@ -7,7 +8,7 @@ import type { SearchLog } from './search-log.js'
 
 /** Whatever can be asked for lists or scores. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a model says itself which customers it takes
-export type AnyModel = RecommendingModel<any> | ScoringModel<any>
+export type AnyModel = EvaluatedModel<any>
 
 /** Makes a model of settings and what it may learn from. */
 export type Fit<S, X extends EvaluationSplit = EvaluationSplit, M = AnyModel> = (
@@ -74,8 +75,8 @@ export function searchProtocol(fn: string, options: SearchOptions, hasJudge: boo
 
 /** Those of the options that `evaluate` knows: no function among them, so that they can be sent to workers. */
 function evaluateOptions(options: SearchOptions): EvaluateOptions<ListMetric> {
-  const { k, flavor, gains, repurchases, population, candidates, negatives, knownUntil, seed } = options
-  const given = { k, flavor, gains, repurchases, population, candidates, negatives, knownUntil, seed }
+  const { k, flavor, gains, repurchases, population, candidates, negatives, knownUntil, foldInValue, seed } = options
+  const given = { k, flavor, gains, repurchases, population, candidates, negatives, knownUntil, foldInValue, seed }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
@@ -83,11 +84,7 @@ function evaluateOptions(options: SearchOptions): EvaluateOptions<ListMetric> {
 export function checkSplits(fn: string, splits: readonly EvaluationSplit[]): void {
   if (!Array.isArray(splits)) throw typeError(fn, 'splits', 'be an array of splits', splits)
   if (splits.length === 0) throw rangeError(fn, 'splits.length', 'be at least 1', 0)
-  splits.forEach((split: Partial<EvaluationSplit> | undefined, i) => {
-    if (split?.train === undefined || split.test === undefined) {
-      throw typeError(fn, `splits[${i}]`, 'have a train and a test side', split)
-    }
-  })
+  splits.forEach((split: EvaluationSplit, i) => checkSides(fn, `splits[${i}]`, split))
 }
 
 /** The mean of the deciding metric must be there: a judge may have another name for it. */

@@ -2,7 +2,7 @@ import { run, runAsync, typeError } from '@clientele/core'
 import { textFingerprint, evaluationFingerprint } from '../evaluation-fingerprint.js'
 import { evaluationProtocol } from '../evaluation-protocol.js'
 import type { EvaluationSplit } from '../evaluation.js'
-import { judgeRun, judgeRunAsync, type Trying } from './judge-run.js'
+import { judgeRun, judgeRunAsync, tryingOf } from './judge-run.js'
 import { lanePool, type Lane } from './lanes.js'
 import { openLog } from './search-log.js'
 import {
@@ -35,10 +35,10 @@ export function search<S extends Settings>(fit: AnyFit, request: SearchRequest):
   const { fn, splits, options } = request
   if (typeof fit !== 'function') throw typeError(fn, 'fit', 'be a function', fit)
   const protocol = checked(request)
-  const trying: Trying = { fn, fit, judge: options.judge, protocol }
+  const trying = tryingOf({ fn, fit, judge: options.judge, protocol })
   return run(
     searchSteps({
-      ...partsOf(request, protocol),
+      ...partsOf(request, protocol, request.plan(protocol)),
       known: new Map(),
       damagedLogLines: 0,
       runHere: (each) => judgeRun(trying, splits[each.split]!, each),
@@ -58,24 +58,26 @@ export async function searchAsync<S extends Settings>(
   const { log, signal, onProgress } = options
   checkFit(fn, fit, options)
   const protocol = checked(request)
-  const parts = partsOf(request, protocol)
+  const plan = request.plan(protocol)
   signal?.throwIfAborted()
-  const open = log && (await openLog(fn, log, parts.fingerprint))
-  const { lanes, close } = lanesOf(fit, request, protocol, parts.plan.runs)
-  const pool = lanePool(lanes, {
-    onError: protocol.onError,
-    note: (each, outcome) => open?.note(each, outcome),
-    settled: ({ before, done }) => onProgress?.({ stage: 'search', done: before + done, total: parts.plan.runs }),
-  })
-  const steps = searchSteps({
-    ...parts,
-    known: open?.known ?? new Map<string, never>(),
-    damagedLogLines: open?.damagedLines ?? 0,
-    runHere: () => {
-      throw new Error('runs are made by the lanes')
-    },
-  })
+  // Workers load their module while this thread reads splits and log.
+  const { lanes, close } = lanesOf(fit, request, protocol, plan.runs)
   try {
+    const parts = partsOf(request, protocol, plan)
+    const open = log && (await openLog(fn, log, parts.fingerprint))
+    const pool = lanePool(lanes, {
+      onError: protocol.onError,
+      note: (each, outcome) => open?.note(each, outcome),
+      settled: ({ before, done }) => onProgress?.({ stage: 'search', done: before + done, total: plan.runs }),
+    })
+    const steps = searchSteps({
+      ...parts,
+      known: open?.known ?? new Map<string, never>(),
+      damagedLogLines: open?.damagedLines ?? 0,
+      runHere: () => {
+        throw new Error('runs are made by the lanes')
+      },
+    })
     return (await runAsync(steps, { pool, ...(signal && { signal }) })) as SearchResult<S>
   } finally {
     await close()
@@ -98,9 +100,9 @@ function checked({ fn, splits, options }: SearchRequest): SearchProtocol {
   return searchProtocol(fn, options, options.judge !== undefined)
 }
 
-function partsOf({ fn, splits, plan }: SearchRequest, protocol: SearchProtocol) {
+function partsOf({ fn, splits }: SearchRequest, protocol: SearchProtocol, plan: SearchPlan) {
   const fingerprint = searchFingerprint(splits, protocol)
-  return { fn, plan: plan(protocol), splits: splits.length, protocol, fingerprint }
+  return { fn, plan, splits: splits.length, protocol, fingerprint }
 }
 
 /** Where runs are made, and how to end it. */
@@ -113,7 +115,7 @@ function lanesOf(
   if (typeof fit !== 'function') {
     return workerLanes({ fn, module: fit, splits, protocol, workers: options.workers, runs })
   }
-  const trying: Trying = { fn, fit, judge: options.judge, protocol }
+  const trying = tryingOf({ fn, fit, judge: options.judge, protocol })
   const here: Lane = (each, signal) => judgeRunAsync(trying, splits[each.split]!, each, signal)
   return { lanes: [here], close: () => Promise.resolve() }
 }

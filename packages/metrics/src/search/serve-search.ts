@@ -1,6 +1,6 @@
 import { typeError } from '@clientele/core'
 import type { EvaluationSplit } from '../evaluation.js'
-import { judgeRunAsync, type Trying } from './judge-run.js'
+import { judgeRunAsync, tryingOf, type Trying } from './judge-run.js'
 import type { FromWorker, ToWorker } from './messages.js'
 import { failureOf } from './run-batch.js'
 import type { AnyModel, Fit, Judge, JudgeOption } from './search-options.js'
@@ -44,7 +44,7 @@ export function server(
   return async (message) => {
     if ((message as Partial<ToWorker> | null)?.topic !== TOPIC) return
     if (message.type === 'setup') {
-      trying = { fn: message.fn, protocol: message.protocol, fit, judge }
+      trying = tryingOf({ fn: message.fn, protocol: message.protocol, fit, judge })
       return
     }
     const { run, split } = message

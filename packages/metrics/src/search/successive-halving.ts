@@ -42,7 +42,7 @@ export function successiveHalving<S extends Settings, X extends EvaluationSplit,
 
 /**
  * {@link successiveHalving} with progress, `signal`, a log, and workers when a module is given, as `gridSearchAsync`.
- * @param fit a function, or the path or URL of a module that calls `serveSearch`
+ * @param fit a function, or the path or URL of a module that calls `serveSearch`, within 30 s
  * @returns the result; rejects as `gridSearchAsync`
  */
 export function successiveHalvingAsync<S extends Settings, X extends EvaluationSplit, M extends AnyModel>(

@@ -1,4 +1,4 @@
-import { checkInteger } from '@clientele/core'
+import { checkInteger, rangeError } from '@clientele/core'
 import type { EvaluationSplit } from '../evaluation.js'
 import type { Lane } from './lanes.js'
 import type { FromWorker } from './messages.js'
@@ -15,10 +15,15 @@ export interface WorkerLaneOptions {
   readonly workers: number | undefined
   /** How many runs there are: more workers would have nothing to do. */
   readonly runs: number
+  /** How long a module may take until it calls `serveSearch`, in seconds; default 30. */
+  readonly loadSeconds?: number
 }
 
 /**
  * Workers as lanes. Each is sent a split when it first needs it, and keeps it.
+ *
+ * A Web Worker does not tell when its module is loaded: one that has not called `serveSearch` in time is taken for one that
+ * never will.
  * @throws RangeError when `workers` is not an integer from 1 to 256
  */
 export function workerLanes(options: WorkerLaneOptions): {
@@ -41,7 +46,8 @@ interface Waiting {
   reject(error: Error): void
 }
 
-function workerLane({ fn, module, splits, protocol }: WorkerLaneOptions) {
+/** A worker, asked one thing at a time. */
+function conversation(fn: string, module: string | URL) {
   let waiting: Waiting | undefined
   let dead: Error | undefined
   const thread = startWorker(module, {
@@ -53,17 +59,31 @@ function workerLane({ fn, module, splits, protocol }: WorkerLaneOptions) {
       waiting?.reject(dead)
     },
   })
-  const answer = () =>
-    new Promise<FromWorker>((resolve, reject) => {
-      if (dead === undefined) waiting = { resolve, reject }
-      else reject(dead)
-    })
-  const ready = answer().then(() => thread.post({ topic: TOPIC, type: 'setup', fn, protocol }))
+  return {
+    thread,
+    answer: () =>
+      new Promise<FromWorker>((resolve, reject) => {
+        if (dead === undefined) waiting = { resolve, reject }
+        else reject(dead)
+      }),
+    giveUp: (reason: Error) => waiting?.reject(reason),
+  }
+}
+
+function workerLane({ fn, module, splits, protocol, loadSeconds = 30 }: WorkerLaneOptions) {
+  const { thread, answer, giveUp } = conversation(fn, module)
+  const tooLate = setTimeout(() => {
+    const rule = `be a module that calls serveSearch within ${loadSeconds} s`
+    giveUp(rangeError(fn, 'fit', rule, String(module)))
+  }, loadSeconds * 1000)
+  const ready = answer()
+    .finally(() => clearTimeout(tooLate))
+    .then(() => thread.post({ topic: TOPIC, type: 'setup', fn, protocol }))
   // Whoever asks hears of it.
   ready.catch(() => undefined)
   const sent = new Set<number>()
   const lane: Lane = async (run, signal) => {
-    const withdraw = () => waiting?.reject(signal.reason as Error)
+    const withdraw = () => giveUp(signal.reason as Error)
     signal.addEventListener('abort', withdraw)
     try {
       await ready
@@ -76,7 +96,11 @@ function workerLane({ fn, module, splits, protocol }: WorkerLaneOptions) {
       signal.removeEventListener('abort', withdraw)
     }
   }
-  return { lane, close: () => thread.terminate() }
+  const close = () => {
+    clearTimeout(tooLate)
+    return thread.terminate()
+  }
+  return { lane, close }
 }
 
 function outcomeOf(answer: FromWorker) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { kFold } from '../../src/index.js'
-import { judgeRun, judgeRunAsync, type Trying } from '../../src/search/judge-run.js'
+import { judgeRun, judgeRunAsync, tryingOf, type Trying } from '../../src/search/judge-run.js'
 import { searchProtocol, type Fit } from '../../src/search/search-options.js'
 import type { Settings } from '../../src/search/settings.js'
 import { randomShop } from '../random-shop.js'
@@ -10,7 +10,8 @@ const [split] = kFold(randomShop(1), { folds: 3 })
 const run = { settings: { skip: 1 }, split: 0, share: 1 }
 
 function trying(fit: unknown = fitBestSellers, judge?: Trying['judge']): Trying {
-  return { fn: 'f', fit: fit as Fit<Settings>, judge, protocol: searchProtocol('f', { k: 3, metric: 'mrr' }, false) }
+  const protocol = searchProtocol('f', { k: 3, metric: 'mrr' }, false)
+  return tryingOf({ fn: 'f', fit: fit as Fit<Settings>, judge, protocol })
 }
 
 test('a run gives every metric, the same whether waited for or not', async () => {

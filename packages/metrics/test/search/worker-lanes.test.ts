@@ -26,6 +26,21 @@ test('a worker that dies, a module that is missing and one that serves nothing e
   await expect(gridSearchAsync(idle, { skip: [0] }, splits)).rejects.toThrow('got exit code 0')
 })
 
+test('a module that lives on and never calls serveSearch is told apart from one that takes its time', async () => {
+  const module = await bundled('never-serving.ts')
+  const options = { fn: 'f', splits, protocol: searchProtocol('f', {}, false), workers: 1, runs: 1 }
+  const idle = workerLanes({ ...options, module, loadSeconds: 0.2 })
+  const run = { settings: { skip: 0 }, split: 0, share: 1 }
+  await expect(idle.lanes[0]!(run, new AbortController().signal)).rejects.toThrow(
+    new RangeError(`f: fit must be a module that calls serveSearch within 0.2 s, got "${module.href}"`),
+  )
+  await idle.close()
+  const serving = workerLanes({ ...options, module: await bundled('best-sellers-module.ts') })
+  const { metrics } = await serving.lanes[0]!(run, new AbortController().signal)
+  expect(metrics).toHaveProperty('ndcg')
+  await serving.close()
+})
+
 test('what a model throws in a worker is told as in this thread', async () => {
   const module = await bundled('best-sellers-module.ts')
   const error = await gridSearchAsync(module, { skip: [-1] }, splits, { workers: 1 }).catch((each: unknown) => each)

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { rulesOf } from '../src/rules.js'
+import { rulesOf } from '../../src/rules/rules.js'
 
 const products = { ids: ['a', 'b', 'c', 'd'] }
 
@@ -28,10 +28,24 @@ test('where is asked once per product, and only about those that the lists allow
   expect(where.mock.calls).toEqual([['a']])
 })
 
+test('quotas and groups come along where they are given', () => {
+  expect(rulesOf('recommend', { quotas: [] }, products)).toEqual({ n: 10, includeSeen: false })
+  const rules = rulesOf(
+    'recommend',
+    { n: 4, quotas: [{ tag: 'new', among: ['b'], share: 0.5 }], maxPerGroup: { max: 1, group: () => 'x' } },
+    products,
+  )
+  expect(rules.quotas).toEqual([{ tag: 'new', places: 2, positions: Int32Array.of(1) }])
+  expect(rules.groups?.groupAt(2)).toBe(1)
+  expect(rules.allows).toBeUndefined()
+})
+
 test('options of a wrong type are named', () => {
   const given = (options: any) => () => rulesOf('recommend', options, products)
   expect(given({ n: '5' })).toThrow(new TypeError('recommend: n must be an integer, got "5"'))
   expect(given({ includeSeen: 'no' })).toThrow('recommend: includeSeen must be true or false, got "no"')
   expect(given({ where: ['a'] })).toThrow('recommend: where must be a function, got an array of 1')
+  expect(given({ quotas: null })).toThrow('recommend: quotas must be an array of { tag, among, share }, got null')
+  expect(given({ maxPerGroup: null })).toThrow('recommend: maxPerGroup.max must be an integer, got undefined')
   expect(given({ among: 'a' })).toThrow('recommend: among must be an array or a Set of items, got "a"')
 })
