@@ -35,7 +35,9 @@ export function describe<P extends Id>(
   if (alike > 0)
     return `because ${alike === 1 ? 'a customer' : `${alike} customers`} with a history like yours bought it`
   const popular = causes.find((part) => part.kind === 'popularity')
-  return popular === undefined ? 'because it is in the range' : `because ${popularityText(popular)}`
+  if (popular !== undefined) return `because ${popularityText(popular)}`
+  const isRated = causes.some((part) => part.kind === 'level' && part.of === 'product')
+  return isRated ? 'because of how it is rated' : 'because it is in the range'
 }
 
 function popularityText({ by, contribution }: PopularityPart): string {

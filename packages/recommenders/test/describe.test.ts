@@ -92,3 +92,12 @@ test('a fitted model explains itself in a sentence', () => {
     'because you bought Blue mug',
   )
 })
+
+test('a product’s own level is how it is rated', () => {
+  const level = (of: 'everybody' | 'product', contribution: number) =>
+    ({ kind: 'level', of, contribution, share: 1 }) as const
+  const explained = (...parts: Explanation<string>['parts']) =>
+    describe({ item: 'p', score: 1, source: 'baseline', parts })
+  expect(explained(level('everybody', 3), level('product', 0.5))).toBe('because of how it is rated')
+  expect(explained(level('everybody', 3), level('product', -0.5))).toBe('because it is in the range')
+})
