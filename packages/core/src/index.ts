@@ -16,6 +16,7 @@ export {
   checkIndices,
   checkInteger,
   checkLength,
+  checkList,
   checkNonNegative,
   checkNumber,
   checkOneOf,
