@@ -5,10 +5,10 @@
 const budgets = {
   clustering: '90 kB',
   compute: '18 kB',
-  core: '11 kB',
-  metrics: '31 kB',
-  recommenders: '41 kB',
-  rfm: '24 kB',
+  core: '12 kB',
+  metrics: '32 kB',
+  recommenders: '42 kB',
+  rfm: '25 kB',
   'synthetic-data': '9 kB',
 }
 
@@ -25,7 +25,7 @@ const rfmAlone = {
   path: 'packages/rfm/dist/index.js',
   import: '{ rfm }',
   gzip: true,
-  limit: '6 kB',
+  limit: '6.5 kB',
 }
 
 /** One function of clustering, with the kernels, the pool and all else it needs. */
@@ -52,7 +52,7 @@ const rfmSegments = {
   path: 'packages/rfm/dist/index.js',
   import: '{ rfm, nameSegments, summarizeSegments, classicSegments, quartileSegments }',
   gzip: true,
-  limit: '7 kB',
+  limit: '8 kB',
 }
 
 export default [...whole, rfmAlone, rfmSegments, kmeansAlone, itemKnnAlone]
