@@ -35,7 +35,7 @@ export { interactionsOf, type InteractionOptions, type Interactions, type Intera
 export { readModelFile, type ModelFile } from './model-file/read-model-file.js'
 export { writeModelFile, type ModelContent } from './model-file/write-model-file.js'
 export { type ArrayOf, type ElementType, type ModelArray } from './model-file/format.js'
-export { type DecayOptions } from './line-weights.js'
+export { lineWeights, type DecayOptions } from './line-weights.js'
 export { digamma, logGamma } from './log-gamma.js'
 export { logarithm, logarithm1p } from './logarithm.js'
 export { quantileOfSorted, quantiles } from './quantiles.js'
