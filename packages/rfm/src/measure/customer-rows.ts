@@ -43,7 +43,7 @@ export function customerRows<C extends Id>(
   const prospects = uniqueIds(fn, list).filter((id) => where(id) < 0 || !isBuyer(where(id)))
   const bought = without === 0 ? customers.ids : Array.from(positions, (position) => customers.ids[position]!)
   return {
-    index: without === 0 && prospects.length === 0 ? customers : idIndex([...bought, ...prospects]),
+    index: without === 0 && prospects.length === 0 ? customers : { ids: [...bought, ...prospects] },
     positions,
     prospects: prospects.length,
     leftOut: { ...leftOut, customers: without - prospects.filter((id) => where(id) >= 0).length },
