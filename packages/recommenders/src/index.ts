@@ -6,6 +6,7 @@ export {
   type Catalog,
   type Id,
   type Interactions,
+  type MergeOptions,
   type Transactions,
 } from '@clientele/core'
 export { type RecommendationBlock } from './blocks.js'
@@ -30,3 +31,5 @@ export { type GroupLimit, type ItemList, type Quota, type RecommendOptions } fro
 export { type SimilarUser, type UserRecommender } from './neighbours/user-model.js'
 export { fitUserKnn, fitUserKnnAsync, loadUserKnn, type UserKnnOptions } from './user-knn.js'
 export { loadWithFallback, withFallback } from './with-fallback.js'
+export { updateItemKnn, updateItemKnnAsync } from './update-item-knn.js'
+export { updateUserKnn, updateUserKnnAsync } from './update-user-knn.js'
