@@ -1,4 +1,4 @@
-import { addRow } from './cluster-sums'
+import { addRow, sumRows } from './cluster-sums'
 import { gapsIn, gapsTogether, narrowColumns, nearestIn } from './narrow'
 
 /** Half the distance from 1 to the next number of single precision: the largest share by which rounding errs. */
@@ -73,8 +73,8 @@ function nearestTwo(point: usize, columns: i32, tiles: usize, tileCount: i32): v
  *
  * A row of cluster j keeps its label while `drops[j] < limits[row]`: the gap between its nearest center and the next, in
  * distance, shrinks at most by what `drops[j]` grows when centers move. The rows to look at are listed first, without
- * branches. Where there are narrow rows, they decide when the gap is larger than their error can be. With `follow`, the sums
- * of the block lose every row that leaves a cluster and get it where it goes.
+ * branches. Where there are narrow rows, they decide when the gap is larger than their error can be. With `mode`
+ * 1, the sums of the block lose every row that leaves a cluster and get it where it goes, with 2 they are formed anew.
  */
 export function assignRows(
   points: usize,
@@ -90,7 +90,7 @@ export function assignRows(
   labels: usize,
   limits: usize,
   k: i32,
-  follow: i32,
+  mode: i32,
   sums: usize,
   moved: usize,
   blockRows: i32,
@@ -138,13 +138,14 @@ export function assignRows(
       if (before == nearest) continue
       moves++
       store<i32>(labels + (row << 2), nearest)
-      if (!follow) continue
+      if (mode != 1) continue
       const weight = weighted ? load<f64>(weights + (row << 3)) : 1
       addRow(own + <usize>before * stride, point, bytes, -weight, -1)
       addRow(own + <usize>nearest * stride, point, bytes, weight, 1)
     }
   }
   store<i32>(moved + (block << 2), moves)
+  if (mode == 2) sumRows(points, columns, weights, weighted, labels, k, sums, blockRows, start, end)
 }
 
 /** How much farther the next center is than the nearest, at least, when both distances may be wrong by a share. */

@@ -27,22 +27,38 @@ export function potentials(
 ): void {
   const bytes = (<usize>columns) << 3
   const own = into + ((<usize>(start / blockRows) * <usize>pairs) << 4)
-  for (let pair: usize = 0; pair < <usize>pairs; pair++) {
-    const centers = candidates + pair * (bytes << 1)
+  const two = bytes << 1
+  for (let pair: usize = 0; pair < <usize>pairs; pair += 2) {
+    const centers = candidates + pair * two
+    // Two pairs at a time, so that neither waits for its own sums; a last one without a partner is its own.
+    const others = pair + 1 < <usize>pairs ? two : 0
     let total = f64x2.splat(0)
+    let otherTotal = f64x2.splat(0)
     for (let row = <usize>start; row < <usize>end; row++) {
       let cell = points + row * bytes
       let sum = f64x2.splat(0)
-      for (let at: usize = 0; at < bytes << 1; at += 16) {
-        const gap = f64x2.sub(v128.load64_splat(cell), v128.load(centers + at))
+      let other = f64x2.splat(0)
+      for (let at: usize = 0; at < two; at += 16) {
+        const x = v128.load64_splat(cell)
+        const gap = f64x2.sub(x, v128.load(centers + at))
+        const otherGap = f64x2.sub(x, v128.load(centers + others + at))
         sum = f64x2.add(sum, f64x2.mul(gap, gap))
+        other = f64x2.add(other, f64x2.mul(otherGap, otherGap))
         cell += 8
       }
-      sum = f64x2.pmin(v128.load64_splat(distances + (row << 3)), sum)
-      if (weighted) sum = f64x2.mul(sum, v128.load64_splat(weights + (row << 3)))
+      const distance = v128.load64_splat(distances + (row << 3))
+      sum = f64x2.pmin(distance, sum)
+      other = f64x2.pmin(distance, other)
+      if (weighted) {
+        const weight = v128.load64_splat(weights + (row << 3))
+        sum = f64x2.mul(sum, weight)
+        other = f64x2.mul(other, weight)
+      }
       total = f64x2.add(total, sum)
+      otherTotal = f64x2.add(otherTotal, other)
     }
     v128.store(own + (pair << 4), total)
+    if (others > 0) v128.store(own + (pair << 4), otherTotal, 16)
   }
 }
 

@@ -1,5 +1,5 @@
 import { rowTask, type Engine, type KernelArgument } from '@clientele/compute'
-import type { Steps } from '@clientele/core'
+import type { Task } from '@clientele/core'
 import { clusteringKernels } from './kernels/library.js'
 import { PAUSE, type Pace } from './pace.js'
 
@@ -14,21 +14,22 @@ export interface RowBlocks {
   readonly perRow: number
 }
 
+const NOTHING: readonly Task[] = []
+
 /** Runs a kernel over all rows: little work here, much as a task for whoever drives the steps; the same blocks in both. */
-export function* overRows(
+export function overRows(
   { engine, pace }: { readonly engine: Engine; readonly pace: Pace },
   kernel: string,
   args: readonly KernelArgument[],
   { rows, blockRows, perRow }: RowBlocks,
-): Steps<void> {
+): readonly Task[] {
   if (rows * perRow > INLINE_OPERATIONS) {
-    yield rowTask(engine, clusteringKernels, kernel, args, { rows, blockRows })
-    return
+    return [rowTask(engine, clusteringKernels, kernel, args, { rows, blockRows })]
   }
   for (let start = 0; start < rows; start += blockRows) {
     engine.call(clusteringKernels, kernel, args, start, Math.min(rows, start + blockRows))
   }
-  if (pace.due(rows * perRow)) yield PAUSE
+  return pace.due(rows * perRow) ? [PAUSE] : NOTHING
 }
 
 /** Multiplications of one block: about a millisecond. */

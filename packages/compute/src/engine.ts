@@ -1,5 +1,6 @@
 import { Arena } from './arena.js'
 import { hasSimd, isScratch, moduleOf, type KernelArgument, type KernelLibrary } from './kernel-library.js'
+import type { Region } from './region.js'
 
 /** Which form of the kernels runs: compiled, or the plain TypeScript twins. */
 export type KernelForm = 'wasm' | 'twin'
@@ -36,17 +37,26 @@ export class Engine {
    * @example engine.call(library, 'scale', [points, columns, 2], 0, rows)
    */
   call(library: KernelLibrary, kernel: string, args: readonly KernelArgument[], start: number, end: number): void {
+    if (!args.some(isScratch)) {
+      this.run(library, kernel, args as readonly (number | Region)[], start, end)
+      return
+    }
     const scope = this.arena.scope(kernel)
     try {
       const placed = args.map((arg) => (isScratch(arg) ? scope.room(arg.scratch, arg.length) : arg))
-      if (this.form === 'twin') {
-        library.twins[kernel]!(...placed.map((arg) => (typeof arg === 'number' ? arg : arg.view())), start, end)
-      } else {
-        const numbers = placed.map((arg) => (typeof arg === 'number' ? arg : arg.address))
-        this.compiled(library, kernel)(...numbers, start, end)
-      }
+      this.run(library, kernel, placed, start, end)
     } finally {
       scope.close()
+    }
+  }
+
+  private run(library: KernelLibrary, kernel: string, args: readonly (number | Region)[], start: number, end: number) {
+    if (this.form === 'twin') {
+      library.twins[kernel]!(...args.map((arg) => (typeof arg === 'number' ? arg : arg.view())), start, end)
+    } else {
+      const numbers = args.map((arg) => (typeof arg === 'number' ? arg : arg.address))
+      numbers.push(start, end)
+      this.compiled(library, kernel)(...numbers)
     }
   }
 

@@ -40,11 +40,16 @@ export function regionOf<T extends ElementType>(
   address: number,
   length: number,
 ): Region<T> {
+  let last: ViewOf[T] | undefined
   return {
     type,
     address,
     length,
-    view: () => viewAt(memory.buffer, type, address, length),
+    view() {
+      // Growth of a plain memory detaches its views, whose length is then 0; those of a shared one stay good.
+      if (last?.length !== length) last = viewAt(memory.buffer, type, address, length)
+      return last
+    },
     from: (first) => regionOf(memory, type, address + first * BYTES_OF[type], length - first),
   }
 }

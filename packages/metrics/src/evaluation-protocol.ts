@@ -1,13 +1,12 @@
-import { checkInteger, checkNumber, checkOneOf, describeValue, instant, rangeError } from '@clientele/core'
+import { checkInteger, checkNumber, checkOneOf, describeValue, instant, rangeError, typeError } from '@clientele/core'
 import { bootstrapOptions } from './bootstrap-means.js'
 import type { EvaluateOptions, EvaluationProtocol, EvaluationSplit, ListMetric } from './evaluation.js'
 import { FLAVORS } from './ranking-metric.js'
 
 /** Options with their defaults, checked, and the moment of the split. */
-export function evaluationProtocol(
-  { at, foldIn }: EvaluationSplit,
-  options: EvaluateOptions<ListMetric>,
-): EvaluationProtocol {
+export function evaluationProtocol(split: EvaluationSplit, options: EvaluateOptions<ListMetric>): EvaluationProtocol {
+  checkSides('evaluate', 'split', split)
+  const { at, foldIn } = split
   const { k = 10, repurchases = 'exclude', population = 'returning', flavor = 'standard', gains = 'binary' } = options
   const { onError = 'throw', candidates, negatives, knownUntil, seed, resamples, confidence } = options
   checkInteger('evaluate', 'k', k, { min: 1 })
@@ -36,6 +35,16 @@ export function evaluationProtocol(
     ...(negatives !== undefined && { negatives }),
     ...(foldInValue !== undefined && { foldInValue }),
     ...bootstrapOptions('evaluate', draws),
+  }
+}
+
+/**
+ * Throws unless a split has its two sides.
+ * @throws TypeError that names what is none
+ */
+export function checkSides(fn: string, name: string, split: Partial<EvaluationSplit> | null | undefined): void {
+  if (split?.train === undefined || split.test === undefined) {
+    throw typeError(fn, name, 'have a train and a test side', split)
   }
 }
 

@@ -69,6 +69,7 @@ export {
   type RankingOptions,
   type UserMetrics,
 } from './ranking-metrics.js'
+export { aucOfScores, averagePrecisionOfScores, ndcgOfScores, type ScoredNdcgOptions } from './scored-metrics.js'
 export { ratingMetrics, type RatingErrors, type RatingMetrics, type RatingOptions } from './rating-metrics.js'
 export { holdOutCustomers, type HeldOutCustomers, type HoldOutOptions } from './hold-out-customers.js'
 export { rollingSplits, type RollingOptions, type RollingSplit } from './rolling-splits.js'

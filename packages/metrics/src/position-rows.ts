@@ -20,8 +20,8 @@ export function positionRows(
   lists: readonly ArrayLike<Id>[],
   relevant: readonly ArrayLike<Id>[],
 ): Pick<RankedLists, 'products' | 'lists' | 'relevant'> & { readonly users: Int32Array } {
-  checkRows(fn, 'lists', lists)
-  checkRows(fn, 'relevant', relevant)
+  checkRows(fn, 'lists', lists, 'products')
+  checkRows(fn, 'relevant', relevant, 'products')
   const judged: number[] = []
   for (let user = 0; user < relevant.length; user++) if (relevant[user]!.length > 0) judged.push(user)
   const own = { lists: judged.map((user) => lists[user]!), relevant: judged.map((user) => relevant[user]!) }
@@ -32,11 +32,15 @@ export function positionRows(
   return { products, ...rows, users }
 }
 
-function checkRows(fn: string, name: string, all: readonly unknown[]): void {
+/**
+ * Throws unless every element is a list of some kind.
+ * @throws TypeError that names the first that is missing, a text or no list at all
+ */
+export function checkRows(fn: string, name: string, all: readonly unknown[], what: string): void {
   for (let user = 0; user < all.length; user++) {
     const row = all[user]
     if (typeof (row as { length?: unknown } | null | undefined)?.length !== 'number' || typeof row === 'string') {
-      throw typeError(fn, `${name}[${user}]`, 'be an array of products', row)
+      throw typeError(fn, `${name}[${user}]`, `be an array of ${what}`, row)
     }
   }
 }

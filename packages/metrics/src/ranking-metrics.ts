@@ -1,7 +1,7 @@
 import { checkInteger, checkLength, checkNumber, rangeError, run, typeError, type Id } from '@clientele/core'
 import { bootstrapOptions, bootstrapSteps, type BootstrapOptions, type Estimate } from './bootstrap-means.js'
 import { judgeLists, meanOf, type JudgedColumn } from './judge-lists.js'
-import { positionRows } from './position-rows.js'
+import { checkRows, positionRows } from './position-rows.js'
 import { rankingDefinitions } from './ranking-definitions.js'
 import type { Flavor, RankingMetric } from './ranking-metric.js'
 
@@ -114,6 +114,8 @@ function judgeAll(
   if (amounts === undefined && definitions.some(({ name }) => name === 'revenue')) {
     throw typeError(fn, 'amounts', 'be given for revenue', amounts)
   }
+  checkPerUser(fn, 'lists', lists)
+  checkPerUser(fn, 'relevant', relevant)
   checkLength(fn, 'relevant', relevant, lists.length, 'list')
   const { users, ...ranked } = positionRows(fn, lists, relevant)
   checkNumbers(fn, 'gains', gains, relevant, { min: 0 })
@@ -140,9 +142,15 @@ function checkNumbers(
   bounds: { readonly min?: number },
 ): void {
   if (values === undefined) return
+  checkPerUser(fn, name, values)
   checkLength(fn, name, values, relevant.length, 'list')
+  checkRows(fn, name, values, 'numbers')
   values.forEach((row, user) => {
     checkLength(fn, `${name}[${user}]`, row, relevant[user]!.length, 'relevant product')
     for (let i = 0; i < row.length; i++) checkNumber(fn, `${name}[${user}][${i}]`, row[i], bounds)
   })
+}
+
+function checkPerUser(fn: string, name: string, rows: unknown): void {
+  if (!Array.isArray(rows)) throw typeError(fn, name, 'be an array, one element per user', rows)
 }

@@ -35,6 +35,13 @@ test('options out of range are named', () => {
   expect(() => evaluationProtocol(split, { resamples: 10 })).toThrow('evaluate: resamples must be at least 100, got 10')
 })
 
+test('what is no split is refused', () => {
+  expect(() => evaluationProtocol(undefined as never, {})).toThrow(
+    new TypeError('evaluate: split must have a train and a test side, got undefined'),
+  )
+  expect(() => evaluationProtocol({ train: orders } as never, {})).toThrow('split must have a train and a test side')
+})
+
 test('a split in order passes', () => {
   expect(() => checkOrderInTime(split)).not.toThrow()
 })

@@ -114,6 +114,27 @@ test.each([
     () => userMetrics([['a']], [['a']], { gains: [[-1]] }),
     'userMetrics: gains[0][0] must be at least 0, got -1',
   ],
+  [
+    'no lists at all',
+    () => userMetrics(undefined as never, []),
+    'userMetrics: lists must be an array, one element per',
+  ],
+  ['no gains', () => userMetrics([['a']], [['a']], { gains: 1 as never }), 'userMetrics: gains must be an array, one'],
+  [
+    'a row of gains that is missing',
+    () => userMetrics([['a'], ['b']], [['a'], ['b']], { gains: [[1], undefined as never] }),
+    'userMetrics: gains[1] must be an array of numbers, got undefined',
+  ],
+  [
+    'a row of money that is no list',
+    () => rankingMetrics([['a']], [['a']], { metrics: ['revenue'], amounts: [7 as never] }),
+    'rankingMetrics: amounts[0] must be an array of numbers, got 7',
+  ],
+  [
+    'more or fewer gains than are relevant',
+    () => userMetrics([['a']], [['a', 'b']], { gains: [[1]] }),
+    'userMetrics: gains[0].length must be 2, one per relevant product, got 1',
+  ],
   ['unequal lengths', () => userMetrics([['a']], []), 'userMetrics: relevant.length must be 1, one per list, got 0'],
   [
     'nothing relevant at all',

@@ -15,6 +15,7 @@ export function bestOfSums(
   refused: usize,
   above: f64,
   n: i32,
+  lists: i32,
   counts: usize,
   best: usize,
   scores: usize,
@@ -35,9 +36,7 @@ export function bestOfSums(
       addColumn(DOTS, numbers, rowColumns + (from << 2), until, rowValues + (from << 3), factor)
     }
     strike(numbers, seenOffsets + ((<usize>r) << 2), seen)
-    const at = <usize>r * n
-    const size = keepBest(numbers, columns, refused, above, n, integers, best + (at << 2), scores + (at << 3))
-    store<i32>(counts + ((<usize>r) << 2), size)
+    keepLists(numbers, columns, refused, above, n, r * lists, lists, counts, best, scores, integers)
   }
 }
 
@@ -53,6 +52,7 @@ export function bestOfDenseSums(
   refused: usize,
   above: f64,
   n: i32,
+  lists: i32,
   counts: usize,
   best: usize,
   scores: usize,
@@ -70,9 +70,7 @@ export function bestOfDenseSums(
       addDenseRow(numbers, row, columns, load<f64>(factors + ((<usize>term) << 3)))
     }
     strike(numbers, seenOffsets + ((<usize>r) << 2), seen)
-    const at = <usize>r * n
-    const size = keepBest(numbers, columns, refused, above, n, integers, best + (at << 2), scores + (at << 3))
-    store<i32>(counts + ((<usize>r) << 2), size)
+    keepLists(numbers, columns, refused, above, n, r * lists, lists, counts, best, scores, integers)
   }
 }
 
@@ -86,21 +84,27 @@ function addDenseRow(into: usize, row: usize, columns: i32, factor: f64): void {
   if (columns & 1) store<f64>(into, load<f64>(into) + factor * load<f64>(row))
 }
 
-/** Writes the best columns down, through a heap behind the numbers, and returns how many there are. */
-function keepBest(
+/** Writes the lists of one sum down, the first as number `first`, through a heap behind the numbers. */
+function keepLists(
   numbers: usize,
   columns: i32,
   refused: usize,
   above: f64,
   n: i32,
-  integers: usize,
+  first: i32,
+  lists: i32,
+  counts: usize,
   best: usize,
   scores: usize,
-): i32 {
+  integers: usize,
+): void {
   const heap = numbers + ((<usize>columns) << 3)
-  const size = collect(numbers, columns, refused, above, n, heap, integers)
-  writeBest(heap, integers, size, best, scores)
-  return size
+  for (let list = 0; list < lists; list++) {
+    const size = collect(numbers, columns, refused, 1 << list, above, n, heap, integers)
+    const at = <usize>(first + list) * n
+    writeBest(heap, integers, size, best + (at << 2), scores + (at << 3))
+    store<i32>(counts + ((<usize>(first + list)) << 2), size)
+  }
 }
 
 function strike(numbers: usize, list: usize, seen: usize): void {
@@ -115,6 +119,7 @@ function collect(
   numbers: usize,
   columns: i32,
   refused: usize,
+  bit: i32,
   above: f64,
   n: i32,
   heap: usize,
@@ -128,7 +133,7 @@ function collect(
     const until = min(from + 2, columns)
     for (let column = from; column < until; column++) {
       const score = load<f64>(numbers + ((<usize>column) << 3))
-      if (!(score > worst) || load<u8>(refused + <usize>column) != 0) continue
+      if (!(score > worst) || ((<i32>load<u8>(refused + <usize>column)) & bit) != 0) continue
       if (size < n) pushEntry(heap, heapColumns, size++, score, column)
       else replaceWorst(heap, heapColumns, n, score, column)
       if (size == n) worst = load<f64>(heap)

@@ -1,6 +1,6 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
 import { run, type Steps } from '@clientele/core'
-import type { Choice } from './tiers/list-of.js'
+import type { Choice } from './tiers/choices.js'
 
 /**
  * The lists of some customers as flat arrays: the list of the block's r-th customer is the elements `offsets[r]` to

@@ -4,7 +4,8 @@ import type { Recommendation, Recommender } from './recommender.js'
 import type { RecommendOptions } from './rules/options.js'
 import { rulesOf, type Rules } from './rules/rules.js'
 import { allScores, explanationOf, scoreOf } from './tiers/answers.js'
-import { listOf, type Choice } from './tiers/list-of.js'
+import type { Choice } from './tiers/choices.js'
+import { listOf } from './tiers/list-of.js'
 import { ScratchRows } from './tiers/scratch-rows.js'
 import type { Standing, Standings } from './tiers/standing.js'
 import { STANDINGS, type WithStandings } from './tiers/standings-of.js'
@@ -12,8 +13,12 @@ import { STANDINGS, type WithStandings } from './tiers/standings-of.js'
 /** What a recommender is made of. */
 export interface RecommenderParts<C extends Id, P extends Id>
   extends Pick<Recommender<C, P>, 'name' | 'customers' | 'products' | 'history' | 'save'>, Standings<C, P> {
-  /** How lists are made in bulk where there is a faster way than one at a time. */
-  readonly maker?: (customers: readonly C[], rules: Rules) => BlockMaker | undefined
+  /** How lists are made in bulk where there is a faster way than one at a time, which `listAt` is. */
+  readonly maker?: (
+    customers: readonly C[],
+    rules: Rules,
+    listAt: (number: number) => readonly Choice[],
+  ) => BlockMaker | undefined
 }
 
 /** The interface over what a model or a combination says of somebody: each method exists here, once. */
@@ -42,7 +47,8 @@ function lists<C extends Id, P extends Id>(
     choices.map(({ position, score, source }) => ({ item: products.ids[position]!, score, source }))
   const makerOf = (fn: string, chosen: readonly C[], options: RecommendOptions<P>): BlockMaker => {
     const rules = rulesOf(fn, options, products)
-    return maker?.(chosen, rules) ?? listMaker((number) => choicesOf(ofCustomer(chosen[number]!), rules))
+    const listAt = (number: number) => choicesOf(ofCustomer(chosen[number]!), rules)
+    return maker?.(chosen, rules, listAt) ?? listMaker(listAt)
   }
   return {
     recommend(customer, options = {}) {

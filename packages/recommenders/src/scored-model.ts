@@ -4,6 +4,7 @@ import { saveModel, type ModelState } from './model-state.js'
 import { profileOf, profileOfRow, type Profile } from './profile.js'
 import { recommenderOf } from './recommender-of.js'
 import type { Recommender } from './recommender.js'
+import { planOf } from './ruled-lists.js'
 import { sumMaker, type RowSums } from './sum-maker.js'
 import type { Standing } from './tiers/standing.js'
 
@@ -57,12 +58,12 @@ export function scoredModel<C extends Id, P extends Id>(
       return profile && standingOf(name, scorer, profile)
     },
     ofHistory: (fn, history) => standingOf(name, scorer, profileOf(fn, history, products)),
-    maker(chosen, rules) {
+    maker(chosen, rules, listAt) {
       const { sums, above } = scorer
-      if (sums === undefined || chosen.length < FEW || rules.quotas || rules.groups) return undefined
+      const plan = sums && chosen.length >= FEW ? planOf(rules, products.ids.length) : undefined
+      if (sums === undefined || plan === undefined) return undefined
       const profileAt = (number: number) => profileOfCustomer(chosen[number]!)
-      const refused = Uint8Array.from(products.ids, (_, item) => (rules.allows?.(item) === false ? 1 : 0))
-      return sumMaker({ source: name, sums, profileAt, refused, above, ...rules })
+      return sumMaker({ source: name, sums, profileAt, above, rules, plan, listAt })
     },
     save: () => saveModel(name, interactions, scorer.state()),
   })

@@ -1,11 +1,14 @@
-import { rowTask } from '@clientele/compute'
-import type { Csr } from '@clientele/core'
-import type { BlockMaker } from './blocks.js'
+import { rowTask, type Engine } from '@clientele/compute'
+import type { Csr, Steps } from '@clientele/core'
+import { listMaker, type BlockMaker } from './blocks.js'
 import { copyCsr } from './copy-csr.js'
 import { compactLists, roomForLists } from './found-lists.js'
 import { recommenderKernels } from './kernels/library.js'
 import type { Profile } from './profile.js'
+import { ruledList, type BestProducts, type ListPlan } from './ruled-lists.js'
+import type { Rules } from './rules/rules.js'
 import { copySummedRows, summedRowsBytes, type SummedRows } from './summed-rows.js'
+import type { Choice } from './tiers/choices.js'
 
 /** Scores that are sums of a matrix's rows, each times a factor: kernels make them for many customers at once. */
 export interface RowSums {
@@ -22,12 +25,13 @@ export interface SumLists {
   readonly sums: RowSums
   /** The history of the asked-for customer of this number; `undefined` for an unknown one. */
   readonly profileAt: (number: number) => Profile | undefined
-  /** Per product: whether it may not be recommended. */
-  readonly refused: Uint8Array
-  readonly includeSeen: boolean
   /** Only products that score above this are recommended. */
   readonly above: number
-  readonly n: number
+  readonly rules: Rules
+  /** What has to be known for a list. */
+  readonly plan: ListPlan
+  /** The list of the asked-for customer of this number, where what is known does not suffice. */
+  readonly listAt: (number: number) => readonly Choice[]
 }
 
 /** Customers whose histories and lists are in the arena at one time, at most, and places of their lists. */
@@ -39,46 +43,70 @@ const BLOCK_ROWS = 32
 const NOBODY: Profile = { items: new Int32Array(0), values: new Float64Array(0) }
 
 /**
- * Makes blocks of lists with the kernels of `best-of-sums`: the same products and bits as one list at a time.
+ * Makes blocks of lists with the kernels of `best-of-sums`: the same products and bits as one list at a time. Kernels find what the
+ * plan asks for; quotas and limits of groups are then a matter of those few products, in this thread.
  *
  * Holds the rows, and for up to 4,096 customers their histories and lists, while a block is made.
  */
-export function sumMaker({ source, sums, profileAt, refused, includeSeen, above, n }: SumLists): BlockMaker {
-  const columns = sums.rows.columns
-  const length = Math.min(n, columns)
+export function sumMaker(asked: SumLists): BlockMaker {
+  const { source, rules, plan, listAt } = asked
+  const places = plan.lists * plan.depth
   return {
-    rows: Math.max(1, Math.min(CHUNK, Math.floor(PLACES / length))),
+    rows: Math.max(1, Math.min(CHUNK, Math.floor(PLACES / places))),
     *make(engine, start, count) {
-      const known = Array.from({ length: count }, (_, r) => profileAt(start + r))
-      const profiles = known.map((profile) => profile ?? NOBODY)
-      const terms = listsOf(known.map((profile) => (profile === undefined ? NOBODY : sums.termsOf(profile))))
-      const seen = includeSeen ? listsOf(profiles.map(() => NOBODY)) : listsOf(profiles)
-      const scratch = [
-        { scratch: 'f64', length: columns + length },
-        { scratch: 'i32', length },
-      ] as const
-      engine.arena.require(
-        'recommendAll',
-        summedRowsBytes(sums.rows) +
-          summedRowsBytes(terms) +
-          summedRowsBytes(seen) +
-          count * length * 12 +
-          columns * (1 + 8 * engine.threads),
-      )
-      const scope = engine.arena.scope('recommendAll')
-      try {
-        const added = yield* copyCsr(scope, terms)
-        const { kernel, regions } = yield* copySummedRows(scope, sums.rows)
-        const struck = [scope.copy(seen.offsets), scope.copy(seen.indices), scope.copy(refused)]
-        const found = roomForLists(scope, count, length)
-        const args = [...added, ...regions, columns, ...struck, above, length, ...found, ...scratch]
-        yield rowTask(engine, recommenderKernels, kernel, args, { rows: count, blockRows: BLOCK_ROWS })
-        const { offsets, indices: items, values: scores } = compactLists(found, count, length)
-        return { start, offsets, items, scores, sources: new Uint8Array(items.length), sourceNames: [source] }
-      } finally {
-        scope.close()
+      const { offsets, indices, values } = yield* bestOfAll(engine, asked, start, count)
+      if (plan.lists === 1 && rules.groups === undefined) {
+        const sources = new Uint8Array(indices.length)
+        return { start, offsets, items: indices, scores: values, sources, sourceNames: [source] }
       }
+      const bestAt = (list: number): BestProducts => ({
+        positions: indices.subarray(offsets[list], offsets[list + 1]),
+        scores: values.subarray(offsets[list], offsets[list + 1]),
+      })
+      const { make } = listMaker((number) => {
+        const first = (number - start) * plan.lists
+        const best = Array.from({ length: plan.lists }, (_, list) => bestAt(first + list))
+        return ruledList(rules, plan, source, best) ?? listAt(number)
+      })
+      return yield* make(engine, start, count)
     },
+  }
+}
+
+/** The lists of the plan for some customers, all lists of one after those of the one before. */
+function* bestOfAll(
+  engine: Engine,
+  { sums, profileAt, rules, above, plan: { lists, depth, refused } }: SumLists,
+  start: number,
+  count: number,
+): Steps<ReturnType<typeof compactLists>> {
+  const columns = sums.rows.columns
+  const known = Array.from({ length: count }, (_, r) => profileAt(start + r))
+  const terms = listsOf(known.map((profile) => (profile === undefined ? NOBODY : sums.termsOf(profile))))
+  const seen = listsOf(known.map((profile) => (profile === undefined || rules.includeSeen ? NOBODY : profile)))
+  const scratch = [
+    { scratch: 'f64', length: columns + depth },
+    { scratch: 'i32', length: depth },
+  ] as const
+  engine.arena.require(
+    'recommendAll',
+    summedRowsBytes(sums.rows) +
+      summedRowsBytes(terms) +
+      summedRowsBytes(seen) +
+      count * lists * depth * 12 +
+      columns * (1 + 8 * engine.threads),
+  )
+  const scope = engine.arena.scope('recommendAll')
+  try {
+    const added = yield* copyCsr(scope, terms)
+    const { kernel, regions } = yield* copySummedRows(scope, sums.rows)
+    const struck = [scope.copy(seen.offsets), scope.copy(seen.indices), scope.copy(refused)]
+    const found = roomForLists(scope, count * lists, depth)
+    const args = [...added, ...regions, columns, ...struck, above, depth, lists, ...found, ...scratch]
+    yield rowTask(engine, recommenderKernels, kernel, args, { rows: count, blockRows: BLOCK_ROWS })
+    return compactLists(found, count * lists, depth)
+  } finally {
+    scope.close()
   }
 }
 

@@ -2,7 +2,10 @@ import { Engine, openPool } from '@clientele/compute'
 import { csrFromTriplets, run, runAsync } from '@clientele/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { RecommendOptions } from '../src/index.js'
 import type { Profile } from '../src/profile.js'
+import { planOf } from '../src/ruled-lists.js'
+import { rulesOf } from '../src/rules/rules.js'
 import { sumMaker } from '../src/sum-maker.js'
 import { dirtyEngine } from './engines.js'
 
@@ -34,24 +37,31 @@ const profiles = fc.array(
   { minLength: 1, maxLength: 70 },
 )
 
+/** What sum-maker is asked for, beside sums and histories. */
+function asked(options: RecommendOptions<number>, columns = 9) {
+  const rules = rulesOf('f', options, { ids: Array.from({ length: columns }, (_, i) => i) })
+  const listAt = (number: number) => [{ position: 0, score: number, source: 'alone', tier: 0 }]
+  return { source: 'test', rules, plan: planOf(rules, columns)!, listAt }
+}
+
 test('compiled kernels and twins make the same blocks, for any rules', () => {
   fc.assert(
     fc.property(
       profiles,
-      fc.integer({ min: 1, max: 12 }),
-      fc.boolean(),
+      fc.record({
+        n: fc.integer({ min: 1, max: 12 }),
+        includeSeen: fc.boolean(),
+        exclude: fc.uniqueArray(fc.nat(8)),
+        quotas: fc.constantFrom([], [{ tag: 'q', among: [1, 5, 8], share: 0.4 }]),
+      }),
       fc.constantFrom(0, -Infinity),
-      fc.array(fc.constantFrom(0, 0, 1), { minLength: 9, maxLength: 9 }),
       fc.constantFrom(rows, dense),
-      (all, n, includeSeen, above, refused, chosen) => {
+      (all, options, above, chosen) => {
         const { make } = sumMaker({
-          source: 'test',
+          ...asked(options),
           sums: { rows: chosen, termsOf: (given) => given },
           profileAt: (number) => all[number],
-          refused: Uint8Array.from(refused),
-          includeSeen,
           above,
-          n,
         })
         const [compiled, twin] = (['wasm', 'twin'] as const).map((form) => run(make(dirtyEngine(form), 0, all.length)))
         expect(twin).toEqual(compiled)
@@ -61,22 +71,16 @@ test('compiled kernels and twins make the same blocks, for any rules', () => {
   )
 })
 
-const made = sumMaker({
-  source: 'test',
-  sums: {
-    rows,
-    termsOf: ({ items }) =>
-      profile(
-        Array.from(items),
-        Array.from(items, () => 2),
-      ),
-  },
-  profileAt: (number) => (number === 1 ? undefined : profile([0, 3], [1, 1])),
-  refused: Uint8Array.of(0, 0, 0, 0, 0, 0, 1, 0, 0),
-  includeSeen: false,
-  above: 0,
-  n: 3,
-})
+const sums = {
+  rows,
+  termsOf: ({ items }: Profile) =>
+    profile(
+      Array.from(items),
+      Array.from(items, () => 2),
+    ),
+}
+const profileAt = (number: number) => (number === 1 ? undefined : profile([0, 3], [1, 1]))
+const made = sumMaker({ ...asked({ n: 3, exclude: [6] }), sums, profileAt, above: 0 })
 
 test('terms may be other than the history; an unknown customer has an empty list', () => {
   expect(run(made.make(new Engine(), 0, 3))).toEqual({
@@ -89,6 +93,24 @@ test('terms may be other than the history; an unknown customer has an empty list
   })
 })
 
+test('quotas and limits of groups are kept, and a list that would need more is made alone', () => {
+  // scores of customers 0 and 2: 1 for products 2, 5 and 6, 0.5 for 1 and 7
+  const quotas = [{ tag: 'q', among: [7, 8], share: 0.5 }]
+  const maker = sumMaker({ ...asked({ n: 2, quotas }), sums, profileAt, above: 0 })
+  const { items, sources, sourceNames } = run(maker.make(new Engine(), 0, 2))
+  expect([Array.from(items), Array.from(sources, (source) => sourceNames[source])]).toEqual([
+    [2, 7],
+    ['test', 'q'],
+  ])
+  const group = () => 'all'
+  const limited = asked({ n: 2, maxPerGroup: { max: 1, group } })
+  const enough = sumMaker({ ...limited, sums, profileAt, above: 0 })
+  expect(Array.from(run(enough.make(new Engine(), 0, 1)).items)).toEqual([2])
+  const shallow = { ...limited, plan: { ...limited.plan, depth: 3 } }
+  const alone = sumMaker({ ...shallow, sums, profileAt, above: 0 })
+  expect(run(alone.make(new Engine(), 0, 1))).toMatchObject({ items: Int32Array.of(0), sourceNames: ['alone'] })
+})
+
 test('a pool makes the same blocks, and memory is given back', async () => {
   const pool = openPool({ workers: 2 })
   const steps = made.make(pool.engine, 0, 500)
@@ -99,14 +121,13 @@ test('a pool makes the same blocks, and memory is given back', async () => {
 
 test('long lists make short blocks', () => {
   const wide = { ...rows, columns: 2 ** 20 }
+  const plan = { lists: 1, depth: 2 ** 19, refused: new Uint8Array(1) }
   const maker = sumMaker({
-    source: 'test',
+    ...asked({}),
+    plan,
     sums: { rows: wide, termsOf: (given) => given },
     profileAt: () => undefined,
-    refused: new Uint8Array(1),
-    includeSeen: false,
     above: 0,
-    n: 2 ** 19,
   })
   expect(maker.rows).toBe(2)
 })

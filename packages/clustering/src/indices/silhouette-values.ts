@@ -1,6 +1,6 @@
 import { rowTask, type Engine } from '@clientele/compute'
 import type { Steps } from '@clientele/core'
-import { clusteringKernels } from '../kernels/library.js'
+import { silhouetteKernels } from '../kernels/silhouette/library.js'
 import type { GroupedPoints } from './grouped-points.js'
 
 /** How rows are compared: by Euclidean distance, or by the sum of absolute differences. */
@@ -48,7 +48,7 @@ export function* silhouetteValues(
       yield { stage: 'silhouette', done, total: rows }
       const from = [cells.from(done * columns), owners.from(done), columns]
       const args = [...from, ...among, values.from(done), nearest.from(done), scratch]
-      yield rowTask(engine, clusteringKernels, kernel, args, {
+      yield rowTask(engine, silhouetteKernels, kernel, args, {
         rows: Math.min(rows - done, STAGE_BLOCKS * blockRows),
         blockRows,
       })

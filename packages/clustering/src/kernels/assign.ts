@@ -1,4 +1,4 @@
-import { addRow } from './cluster-sums.js'
+import { addRow, sumRows } from './cluster-sums.js'
 import { narrowColumns, narrowGap, type NarrowGap } from './narrow.js'
 
 /** Half the distance from 1 to the next number of single precision: the largest share by which rounding errs. */
@@ -52,7 +52,8 @@ function nearestTwo(point: Float64Array, tiles: Float64Array, tileCount: number)
  * which the rounding of the roots and of the gap adds 4 u (near + next). The kernel allows twice that; squares too
  * small for single precision add less than 1e-21 a column. A `reach` of Infinity says that there are no narrow rows.
  *
- * With `follow` at 1, the sums of the block lose every row that leaves a cluster and get it where it goes. `scratch` is room
+ * With `mode` 1, the sums of the block lose every row that leaves a cluster and get it where it goes; with 2 they are formed
+ * anew, with 0 left alone. `scratch` is room
  * for copies of narrow rows, which only the kernel makes.
  * @see Hamerly (2010), "Making k-means even faster", SIAM International Conference on Data Mining
  */
@@ -70,7 +71,7 @@ export function assignRows(
   labels: Int32Array,
   limits: Float64Array,
   k: number,
-  follow: number,
+  mode: number,
   sums: Float64Array,
   moved: Int32Array,
   blockRows: number,
@@ -94,11 +95,12 @@ export function assignRows(
     if (before === nearest) continue
     moves++
     labels[row] = nearest
-    if (follow !== 1) continue
+    if (mode !== 1) continue
     addRow(own, row, before, -1)
     addRow(own, row, nearest, 1)
   }
   moved[block] = moves
+  if (mode === 2) sumRows(points, columns, weights, weighted, labels, k, sums, blockRows, start, end)
 }
 
 /** Rows and centers in both precisions. */

@@ -5,7 +5,6 @@ import { withinLimit } from './check.js'
 import { sumRows } from './cluster-sums.js'
 import { narrowRows } from './narrow.js'
 import { lowerDistances, potentials } from './seed.js'
-import { silhouette, silhouetteManhattan } from './silhouette.js'
 
 /** The kernels of clustering. */
 export const clusteringKernels: KernelLibrary = {
@@ -21,7 +20,5 @@ export const clusteringKernels: KernelLibrary = {
     sumRows,
     potentials,
     lowerDistances,
-    silhouette,
-    silhouetteManhattan,
   },
 }

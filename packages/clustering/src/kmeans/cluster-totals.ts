@@ -5,6 +5,18 @@ export function countsOf(memory: LloydMemory): Float64Array {
   return totalsOf(memory, memory.columns + 1)
 }
 
+/** Whether a cluster has no rows. */
+export function hasEmpty({ k, columns, sums }: LloydMemory): boolean {
+  const values = sums.view()
+  const stride = columns + 2
+  for (let cluster = 0; cluster < k; cluster++) {
+    let at = (cluster + 1) * stride - 1
+    while (at < values.length && values[at] === 0) at += k * stride
+    if (at >= values.length) return true
+  }
+  return false
+}
+
 /** Cluster → total weight of its rows, from the sums of all blocks. */
 export function massesOf(memory: LloydMemory): Float64Array {
   return totalsOf(memory, memory.columns)

@@ -32,24 +32,24 @@ export interface LloydMemory extends PointsInMemory {
   readonly assignRows: number
   /** Rows of one block of sums. */
   readonly sumRows: number
-  /** Whether sums are mended where rows move; otherwise they are formed anew. */
-  readonly sumsFollow: boolean
+  /** What assigning does with the sums of its block: mends them where rows move, forms them anew (of few rows), or nothing. */
+  readonly sumsInPassing: 'mended' | 'anew' | 'none'
 }
 
 /** Sums of a block are worth their memory when it has more rows than clusters. */
-const SUM_ROWS = 2 ** 13
+const SUM_ROWS = 2 ** 12
 
-/** Multiplications of one block of sums up to which it can also be one of assigning: about five milliseconds. */
-const FOLLOWED_OPERATIONS = 2 ** 24
+/** Multiplications of a block of assigning up to which it is also one of sums: about five milliseconds. */
+const SAME_OPERATIONS = 2 ** 24
 
 /** Makes room for runs of Lloyd's algorithm with k clusters. */
 export function* lloydMemory(scope: Scope, points: PointsInMemory, k: number): Steps<LloydMemory> {
   const { rows, columns } = points
   const sumRows = Math.max(SUM_ROWS, 2 * k)
   const perRow = tileCountOf(k) * 8 * columns
-  // Of few rows the sums are soon formed; where assigning takes long, its blocks are smaller and the sums are the lesser work.
-  const sumsFollow = rows > sumRows && sumRows * perRow <= FOLLOWED_OPERATIONS
-  const assignRows = sumsFollow ? sumRows : rowsPerBlock(perRow)
+  // Where assigning takes long, its blocks are shorter than those of the sums, and forming sums is the lesser work.
+  const sameBlocks = Math.min(rows, sumRows) * perRow <= SAME_OPERATIONS
+  const assignRows = sameBlocks ? sumRows : rowsPerBlock(perRow)
   return {
     ...points,
     k,
@@ -65,7 +65,7 @@ export function* lloydMemory(scope: Scope, points: PointsInMemory, k: number): S
     moved: scope.room('i32', Math.ceil(rows / assignRows)),
     assignRows,
     sumRows,
-    sumsFollow,
+    sumsInPassing: !sameBlocks ? 'none' : rows > sumRows ? 'mended' : 'anew',
   }
 }
 

@@ -46,7 +46,7 @@ export function* lloyd(memory: LloydMemory, { iterations, leastMove }: RunLimits
 /** Every point joins its nearest center and no cluster is left empty; true when a label changed, or at the `start`. */
 function* assign(memory: LloydMemory, start = false): Steps<boolean> {
   let changed = yield* assignOnce(memory, start)
-  if (!changed && memory.sumsFollow) {
+  if (!changed && memory.sumsInPassing === 'mended') {
     // Sums that had rows added and taken away lose digits: come to rest on sums that were formed at once.
     yield* sumRows(memory)
     if (moveCenters(memory) > 0) changed = yield* assignOnce(memory)
@@ -63,17 +63,22 @@ function* assign(memory: LloydMemory, start = false): Steps<boolean> {
 /** Every point joins its nearest center and the sums of the clusters come up to date. */
 function* assignOnce(memory: LloydMemory, start = false): Steps<boolean> {
   const { rows, columns, points, weights, weighted, tiles, tileCount, narrow, drops, labels, limits, k } = memory
-  const { sums, moved, assignRows } = memory
+  const { sums, sumsInPassing, moved, assignRows } = memory
   const centers = memory.centers.view()
-  const follow = memory.sumsFollow && !start
   fillTiles(centers, columns, tiles.view())
   const reach = narrow === undefined ? Infinity : fillNarrowTiles(centers, columns, narrow)
   const near = [points, columns, weights, weighted, tiles, tileCount, narrow?.rows ?? 0, narrow?.tiles ?? 0, reach]
-  const into = [drops, labels, limits, k, follow ? 1 : 0, sums, moved, assignRows]
+  const into = [drops, labels, limits, k, modeOf(sumsInPassing, start), sums, moved, assignRows]
   const args = [...near, ...into, rowList(Math.min(rows, assignRows)), gathered(columns)]
   yield* overRows(memory, 'assignRows', args, { rows, blockRows: assignRows, perRow: tileCount * 8 * columns })
-  if (!follow) yield* sumRows(memory)
+  if (sumsInPassing === 'none') yield* sumRows(memory)
   return start || moved.view().some((count) => count > 0)
+}
+
+/** The kernel's number for what it does with the sums; at the start there is nothing to mend. */
+function modeOf(sums: LloydMemory['sumsInPassing'], start: boolean): number {
+  if (sums === 'none') return 0
+  return sums === 'mended' && !start ? 1 : 2
 }
 
 /** Forms the sums of the clusters from the labels. */

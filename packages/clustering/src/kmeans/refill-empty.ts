@@ -1,5 +1,5 @@
 import type { Steps } from '@clientele/core'
-import { countsOf } from './cluster-totals.js'
+import { countsOf, hasEmpty } from './cluster-totals.js'
 import { ownDistances } from './inertia.js'
 import type { LloydMemory } from './lloyd-memory.js'
 
@@ -12,8 +12,8 @@ import type { LloydMemory } from './lloyd-memory.js'
  */
 export function* refillEmpty(memory: LloydMemory): Steps<boolean> {
   const { columns, points, centers, labels, limits, distances } = memory
+  if (!hasEmpty(memory)) return false
   const counts = countsOf(memory)
-  if (!counts.includes(0)) return false
   yield* ownDistances(memory)
   const far = distances.view()
   for (let cluster = 0; cluster < counts.length; cluster++) {

@@ -60,18 +60,19 @@ export function* seedCentroids(
   const centroids = new Float64Array(k * columns)
   const picked = [firstByWeight(points, random)]
   const drawn = new Int32Array(candidatesFor(k))
+  const totals = new Float64Array(Math.min(points.rows, BLOCK))
   memory.distances.view().fill(Infinity)
   for (let cluster = 0; ; cluster++) {
     const row = picked[cluster]!
-    const cells = points.points.view().subarray(row * columns, (row + 1) * columns)
-    centroids.set(cells, cluster * columns)
-    if (cluster === k - 1) return centroids
-    memory.center.view().set(cells)
-    yield* lowerDistances(points, memory)
-    const potential = sum(memory.left.view())
-    for (let i = 0; i < drawn.length; i++) {
-      drawn[i] = potential > 0 ? draw(points, memory, random.next() * potential) : firstUnpicked(picked)
+    const values = points.points.view()
+    const center = memory.center.view()
+    for (let column = 0; column < columns; column++) {
+      center[column] = values[row * columns + column]!
+      centroids[cluster * columns + column] = center[column]!
     }
+    if (cluster === k - 1) return centroids
+    yield* lowerDistances(points, memory)
+    if (!drawRows(points, memory, random, drawn, totals)) drawn.fill(firstUnpicked(picked))
     picked.push(yield* bestOf(points, memory, drawn))
   }
 }
@@ -96,11 +97,18 @@ function* bestOf(points: PointsInMemory, memory: SeedMemory, drawn: Int32Array):
   }
   const args = [points.points, columns, weights, weighted, candidates, pairs, distances, trials, BLOCK]
   yield* overRows(points, 'potentials', args, { rows, blockRows: BLOCK, perRow: 2 * pairs * columns })
-  const left = new Float64Array(2 * pairs)
   const blocks = trials.view()
-  for (let at = 0; at < Math.ceil(rows / BLOCK) * 2 * pairs; at++) left[at % (2 * pairs)]! += blocks[at]!
+  const length = Math.ceil(rows / BLOCK) * 2 * pairs
   let best = 0
-  for (let i = 1; i < drawn.length; i++) if (left[i]! < left[best]!) best = i
+  let least = Infinity
+  for (let candidate = 0; candidate < drawn.length; candidate++) {
+    let left = 0
+    for (let at = candidate; at < length; at += 2 * pairs) left += blocks[at]!
+    if (left < least) {
+      least = left
+      best = candidate
+    }
+  }
   return drawn[best]!
 }
 
@@ -108,38 +116,68 @@ function* bestOf(points: PointsInMemory, memory: SeedMemory, drawn: Int32Array):
 function firstByWeight({ rows, weights, weighted }: PointsInMemory, random: Random): number {
   if (weighted === 0) return random.integer(rows)
   const each = weights.view()
-  return atTotal(each, undefined, 0, rows, random.next() * sum(each))
+  return firstAbove(runningTotals(new Float64Array(rows), each, undefined, 0, rows), rows, random.next() * sum(each))
 }
 
-/** The row at which the running total of weight × squared distance passes `target`; never one that adds nothing. */
-function draw({ rows, weights, weighted }: PointsInMemory, { distances, left }: SeedMemory, target: number): number {
+/**
+ * Draws rows with probability proportional to weight × squared distance, never one that adds nothing; false when none
+ * does, because rows are so close together that all squared distances are rounded to 0.
+ */
+function drawRows(
+  { rows, weights, weighted }: PointsInMemory,
+  { distances, left }: SeedMemory,
+  random: Random,
+  drawn: Int32Array,
+  totals: Float64Array,
+): boolean {
   const blocks = left.view()
-  let before = 0
-  let block = 0
-  while (block < blocks.length - 1 && before + blocks[block]! <= target) before += blocks[block++]!
-  // A target that was rounded up to the total runs past all blocks: go back to the last that adds something.
-  while (block > 0 && blocks[block] === 0) block--
+  const potential = sum(blocks)
   const each = weighted === 1 ? weights.view() : undefined
-  return atTotal(distances.view(), each, block * BLOCK, Math.min(rows, (block + 1) * BLOCK), target - before)
+  if (!(potential > 0)) return false
+  let totalled = -1
+  for (let i = 0; i < drawn.length; i++) {
+    const target = random.next() * potential
+    let before = 0
+    let block = 0
+    while (block < blocks.length - 1 && before + blocks[block]! <= target) before += blocks[block++]!
+    // A target that was rounded up to the total runs past all blocks: go back to the last that adds something.
+    while (block > 0 && blocks[block] === 0) block--
+    const start = block * BLOCK
+    const end = Math.min(rows, start + BLOCK)
+    if (block !== totalled) runningTotals(totals, distances.view(), each, start, end)
+    totalled = block
+    drawn[i] = start + firstAbove(totals, end - start, target - before)
+  }
+  return true
 }
 
-/** The first row at which the running total of weight × value passes `target`, or the last that adds something. */
-function atTotal(
+/** totals[i] = the sum of weight × value of the rows from `start` to start + i. */
+function runningTotals(
+  totals: Float64Array,
   values: Float64Array,
   weights: Float64Array | undefined,
   start: number,
   end: number,
-  target: number,
-): number {
+): Float64Array {
   let total = 0
-  let last = start
   for (let row = start; row < end; row++) {
-    const step = weights === undefined ? values[row]! : weights[row]! * values[row]!
-    if (step > 0) last = row
-    total += step
-    if (total > target) return last
+    total += weights === undefined ? values[row]! : weights[row]! * values[row]!
+    totals[row - start] = total
   }
-  return last
+  return totals
+}
+
+/** The first place at which a running total passes `target`, or the last place that adds something. */
+function firstAbove(totals: Float64Array, length: number, target: number): number {
+  const most = totals[length - 1]!
+  let low = 0
+  let high = length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (totals[middle]! > target || totals[middle] === most) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function sum(values: Float64Array): number {
@@ -148,7 +186,7 @@ function sum(values: Float64Array): number {
   return total
 }
 
-/** For rows so close together that their squared distances are all rounded to 0. */
+/** The first row that is not picked. */
 function firstUnpicked(picked: readonly number[]): number {
   const taken = new Set(picked)
   let row = 0

@@ -51,7 +51,7 @@ describe.each(shapes)('%d rows, %d columns, %d centers', (rows, columns, k) => {
   })
 
   /** Assigns rows of which every third has a limit, with narrow rows or without. */
-  function assigned(narrowed: boolean) {
+  function assigned(narrowed: boolean, mode = 1) {
     const drops = normals('drops', k).map(Math.abs)
     const before = Float64Array.from({ length: rows }, (_, row) => (row % 3 === 0 ? Infinity : -Infinity))
     const shift = new Float64Array(columns).fill(0.25)
@@ -67,7 +67,7 @@ describe.each(shapes)('%d rows, %d columns, %d centers', (rows, columns, k) => {
       ]
       return [
         ...[...near, narrow.rows, narrow.tiles, narrowed ? reach : Infinity, scope.copy(drops)],
-        ...[scope.zeros('i32', rows), scope.copy(before), k, 1, ...room, 20, rowList(20), gathered(columns)],
+        ...[scope.zeros('i32', rows), scope.copy(before), k, mode, ...room, 20, rowList(20), gathered(columns)],
       ]
     })
     return {
@@ -99,6 +99,18 @@ describe.each(shapes)('%d rows, %d columns, %d centers', (rows, columns, k) => {
       }
     },
   )
+
+  test('sums of a block are formed anew from all its rows', () => {
+    const { labels, sums } = assigned(true, 2)
+    const expected = new Float64Array(sums.length)
+    labels.forEach((label, row) => {
+      const into = (Math.floor(row / 20) * k + label) * (columns + 2)
+      for (let c = 0; c < columns; c++) expected[into + c]! += points[row * columns + c]!
+      expected[into + columns]!++
+      expected[into + columns + 1]!++
+    })
+    sums.forEach((sum, i) => expect(sum).toBeCloseTo(expected[i]!, 10))
+  })
 
   test('rows that change their cluster are counted and go over to its sums', () => {
     const { labels, sums, moved } = assigned(true)

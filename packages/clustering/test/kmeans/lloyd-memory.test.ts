@@ -19,19 +19,19 @@ function memoryOf(rows: number, columns: number, k: number) {
 
 test('sums are kept for blocks of rows, so large that they take less room than the rows', () => {
   const few = memoryOf(100, 3, 8)
-  expect(few).toMatchObject({ sumsFollow: false, sumRows: 8192, tileCount: 1 })
+  expect(few).toMatchObject({ sumsInPassing: 'anew', sumRows: 4096, assignRows: 4096, tileCount: 1 })
   expect(few.sums.length).toBe(8 * 5)
   const many = memoryOf(20_000, 3, 9)
-  expect(many).toMatchObject({ sumsFollow: true, tileCount: 2, assignRows: 8192 })
-  expect(many.sums.length).toBe(3 * 9 * 5)
-  expect(many.moved.length).toBe(3)
+  expect(many).toMatchObject({ sumsInPassing: 'mended', tileCount: 2, assignRows: 4096 })
+  expect(many.sums.length).toBe(5 * 9 * 5)
+  expect(many.moved.length).toBe(5)
   expect(memoryOf(20_000, 3, 6000).sumRows).toBe(12_000)
 })
 
 test('where assigning takes long, its blocks are shorter than those of the sums', () => {
-  const memory = memoryOf(20_000, 30, 100)
-  expect(memory).toMatchObject({ sumsFollow: false, sumRows: 8192, assignRows: 336 })
-  expect(memory.moved.length).toBe(60)
+  const memory = memoryOf(20_000, 60, 100)
+  expect(memory).toMatchObject({ sumsInPassing: 'none', sumRows: 4096, assignRows: 168 })
+  expect(memory.moved.length).toBe(120)
 })
 
 test('many rows have room in single precision', () => {

@@ -1,4 +1,5 @@
 import { checkInteger, checkOneOf, describeValue, rangeError, typeError, type AsyncOptions } from '@clientele/core'
+import { checkSides } from '../evaluation-protocol.js'
 import type { EvaluatedModel, EvaluateOptions, EvaluationSplit, ListMetric } from '../evaluation.js'
 import { checkMetrics } from '../judge-model.js'
 import { DEFAULT_METRICS } from '../list-values.js'
@@ -83,11 +84,7 @@ function evaluateOptions(options: SearchOptions): EvaluateOptions<ListMetric> {
 export function checkSplits(fn: string, splits: readonly EvaluationSplit[]): void {
   if (!Array.isArray(splits)) throw typeError(fn, 'splits', 'be an array of splits', splits)
   if (splits.length === 0) throw rangeError(fn, 'splits.length', 'be at least 1', 0)
-  splits.forEach((split: Partial<EvaluationSplit> | undefined, i) => {
-    if (split?.train === undefined || split.test === undefined) {
-      throw typeError(fn, `splits[${i}]`, 'have a train and a test side', split)
-    }
-  })
+  splits.forEach((split: EvaluationSplit, i) => checkSides(fn, `splits[${i}]`, split))
 }
 
 /** The mean of the deciding metric must be there: a judge may have another name for it. */

@@ -2,9 +2,11 @@ import { TopK } from '@clientele/core'
 import { addDenseRow, addRow } from '../add-row.js'
 
 /**
- * The best columns of sums of sparse rows, best first: `counts[r]` of them from `r * n` on in `best` and `scores`. Sum r adds up
- * the rows that `terms` names for r, each times its factor. Equal sums rank by the lower column; only sums above `above` count,
- * and neither columns that `seen` lists for r nor those that `refused` marks.
+ * The best columns of sums of sparse rows, best first. Sum r adds up the rows that `terms` names for r, each times its factor.
+ * Equal sums rank by the lower column; only sums above `above` count, and no columns that `seen` lists for r.
+ *
+ * Of each sum up to eight lists are made: list p leaves out the columns of which `refused` has bit p. It is list number
+ * `l = r * lists + p`, with `counts[l]` columns from `l * n` on in `best` and `scores`.
  * @param numbers room for `columns + n` numbers
  */
 export function bestOfSums(
@@ -20,6 +22,7 @@ export function bestOfSums(
   refused: Uint8Array,
   above: number,
   n: number,
+  lists: number,
   counts: Int32Array,
   best: Int32Array,
   scores: Float64Array,
@@ -28,14 +31,14 @@ export function bestOfSums(
   start: number,
   end: number,
 ): void {
-  const limits = { columns, seenOffsets, seen, refused, above, n }
+  const limits = { columns, seenOffsets, seen, refused, above, n, lists }
   for (let r = start; r < end; r++) {
     numbers.fill(0, 0, columns)
     for (let i = termOffsets[r]!; i < termOffsets[r + 1]!; i++) {
       const row = terms[i]!
       addRow(numbers, rowColumns, rowValues, rowOffsets[row]!, rowOffsets[row + 1]!, factors[i]!)
     }
-    counts[r] = writeBest(numbers, r, limits, best, scores)
+    writeLists(numbers, r, limits, counts, best, scores)
   }
 }
 
@@ -51,6 +54,7 @@ export function bestOfDenseSums(
   refused: Uint8Array,
   above: number,
   n: number,
+  lists: number,
   counts: Int32Array,
   best: Int32Array,
   scores: Float64Array,
@@ -59,13 +63,13 @@ export function bestOfDenseSums(
   start: number,
   end: number,
 ): void {
-  const limits = { columns, seenOffsets, seen, refused, above, n }
+  const limits = { columns, seenOffsets, seen, refused, above, n, lists }
   for (let r = start; r < end; r++) {
     numbers.fill(0, 0, columns)
     for (let i = termOffsets[r]!; i < termOffsets[r + 1]!; i++) {
       addDenseRow(numbers, rowValues, terms[i]! * columns, columns, factors[i]!)
     }
-    counts[r] = writeBest(numbers, r, limits, best, scores)
+    writeLists(numbers, r, limits, counts, best, scores)
   }
 }
 
@@ -76,18 +80,27 @@ interface Limits {
   readonly refused: Uint8Array
   readonly above: number
   readonly n: number
+  readonly lists: number
 }
 
-/** Writes the best of the sums of list r, and returns how many there are. */
-function writeBest(sums: Float64Array, r: number, limits: Limits, best: Int32Array, scores: Float64Array): number {
-  const { columns, seenOffsets, seen, refused, above, n } = limits
+/** Writes the lists of sum r. */
+function writeLists(
+  sums: Float64Array,
+  r: number,
+  { columns, seenOffsets, seen, refused, above, n, lists }: Limits,
+  counts: Int32Array,
+  best: Int32Array,
+  scores: Float64Array,
+): void {
   for (let i = seenOffsets[r]!; i < seenOffsets[r + 1]!; i++) sums[seen[i]!] = -Infinity
-  const kept = new TopK(n)
-  for (let column = 0; column < columns; column++) {
-    if (sums[column]! > above && refused[column] === 0) kept.push(column, sums[column]!)
+  for (let list = r * lists, bit = 1; list < (r + 1) * lists; list++, bit *= 2) {
+    const kept = new TopK(n)
+    for (let column = 0; column < columns; column++) {
+      if (sums[column]! > above && (refused[column]! & bit) === 0) kept.push(column, sums[column]!)
+    }
+    const ranked = kept.drain()
+    best.set(ranked.indices, list * n)
+    scores.set(ranked.scores, list * n)
+    counts[list] = ranked.indices.length
   }
-  const ranked = kept.drain()
-  best.set(ranked.indices, r * n)
-  scores.set(ranked.scores, r * n)
-  return ranked.indices.length
 }

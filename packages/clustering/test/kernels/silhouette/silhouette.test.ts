@@ -1,8 +1,10 @@
+import type { Scope } from '@clientele/compute'
 import { describe, expect, test } from 'vitest'
-import { groupedPoints } from '../../src/indices/grouped-points.js'
-import { labelledRows } from '../../src/indices/labelled-rows.js'
-import { blobs } from '../indices/labelled.js'
-import { sameInBothForms } from './forms.js'
+import { groupedPoints } from '../../../src/indices/grouped-points.js'
+import { labelledRows } from '../../../src/indices/labelled-rows.js'
+import { blobs } from '../../indices/labelled.js'
+import { sameInBothForms } from '../forms.js'
+import { silhouetteKernels } from '../../../src/kernels/silhouette/library.js'
 
 /** Edges of the four rows that go together, of pieces of 512 points, and of clusters with an odd number of points. */
 describe.each([
@@ -17,7 +19,7 @@ describe.each([
 
   test.each(['silhouette', 'silhouetteManhattan'])('%s leaves the same bytes in both forms', (kernel) => {
     const blockRows = 22
-    const result = sameInBothForms(kernel, rows, blockRows, (scope) => [
+    const args = (scope: Scope) => [
       scope.copy(grouped.rows),
       scope.copy(grouped.owners),
       columns,
@@ -28,8 +30,9 @@ describe.each([
       k,
       scope.room('f64', rows),
       scope.room('i32', rows),
-      { scratch: 'f64', length: 4 * blockRows },
-    ])
+      { scratch: 'f64' as const, length: 4 * blockRows },
+    ]
+    const result = sameInBothForms(kernel, rows, blockRows, args, silhouetteKernels)
     const values = result[8] as Float64Array
     expect(values.every((value) => value >= -1 && value <= 1)).toBe(true)
     expect(values.some((value) => value !== 0)).toBe(true)

@@ -1,0 +1,1 @@
+export { silhouette, silhouetteManhattan } from './silhouette'
