@@ -5,7 +5,7 @@ import type { SimilarityOptions } from '../src/index.js'
 type Line = readonly [customer: number, product: number]
 
 /** An order log of some lines, each of one unit. */
-export function logOf(lines: readonly Line[]): Transactions<string, string> {
+function logOf(lines: readonly Line[]): Transactions<string, string> {
   return transactionsFromColumns({
     customer: lines.map(([customer]) => `c${customer}`),
     product: lines.map(([, product]) => `p${product}`),
