@@ -22,6 +22,12 @@ async function read(): Promise<Dense> {
   return { rows, columns, values: sorted }
 }
 
+/** The same, log(1 + x), on one scale. */
+export async function scaledLogarithms(): Promise<number[][]> {
+  const table = await retailFeatures()
+  return standardized({ ...table, values: table.values.map(Math.log1p) })
+}
+
 /** Each column less its mean, over its population standard deviation. */
 export function standardized({ rows, columns, values }: Dense): number[][] {
   const column = (at: number) => Array.from({ length: rows }, (_, row) => values[row * columns + at]!)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calinskiHarabasz, kmeans } from '../../src/index.js'
 import { scoreCells } from '../points.js'
+import { scaledLogarithms } from '../retail.js'
 import { blobs, distance, groups, labelled, meanRow, repeated, type Labelled } from './labelled.js'
 
 /** Straight from the definition. */
@@ -74,6 +75,14 @@ describe.skipIf(!hasShared)('is that of scikit-learn', () => {
     for (const { k, centroids, calinskiHarabasz: expected } of reference('clustering').kmeansOnScores.slice(1, 6)) {
       const { labels } = kmeans(points, k, { initial: centroids, weights })
       expect(calinskiHarabasz(points, labels, { weights }) / expected).toBeCloseTo(1, 9)
+    }
+  })
+
+  test('on the scaled logarithms of 5,878 customers', async () => {
+    const points = await scaledLogarithms()
+    for (const { k, centroids, calinskiHarabasz: expected } of reference('clustering').kmeansOnScaledLog.slice(1, 4)) {
+      const { labels } = kmeans(points, k, { initial: centroids })
+      expect(calinskiHarabasz(points, labels) / expected).toBeCloseTo(1, 9)
     }
   })
 

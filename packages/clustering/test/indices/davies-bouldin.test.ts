@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daviesBouldin, kmeans } from '../../src/index.js'
 import { scoreCells } from '../points.js'
+import { scaledLogarithms } from '../retail.js'
 import { blobs, distance, groups, labelled, mean, meanRow, repeated, type Labelled } from './labelled.js'
 
 /** Straight from the definition. */
@@ -76,6 +77,14 @@ describe.skipIf(!hasShared)('is that of scikit-learn', () => {
     for (const { k, centroids, daviesBouldin: expected } of reference('clustering').kmeansOnScores.slice(1, 6)) {
       const { labels } = kmeans(points, k, { initial: centroids, weights })
       expect(daviesBouldin(points, labels, { weights })).toBeCloseTo(expected, 9)
+    }
+  })
+
+  test('on the scaled logarithms of 5,878 customers', async () => {
+    const points = await scaledLogarithms()
+    for (const { k, centroids, daviesBouldin: expected } of reference('clustering').kmeansOnScaledLog.slice(1, 4)) {
+      const { labels } = kmeans(points, k, { initial: centroids })
+      expect(daviesBouldin(points, labels)).toBeCloseTo(expected, 9)
     }
   })
 
