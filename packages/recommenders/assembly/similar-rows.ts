@@ -1,6 +1,6 @@
 import { addColumn, DOTS, DOTS_AND_COUNTS } from './add-column'
 import { pushEntry, replaceWorst, writeKept } from './kept'
-import { COSINE, similarityOf } from './similarity'
+import { COSINE, MEAN_DIFFERENCE, similarityOf, trustOf } from './similarity'
 
 /** Rows that share a mark, as a power of two. */
 const MARKED: i32 = 6
@@ -47,6 +47,8 @@ export function similarRows(
     addUp(offsets, columns, values, columnOffsets, columnRows, columnValues, r, parts, numbers)
     if (self < rows) memory.fill(numbers + ((<usize>((self + r) * parts)) << 3), 0, (<usize>parts) << 3)
     const count = select(
+      // With room for every row there is no worst to be known.
+      neighbors >= (self < rows ? rows - 1 : rows),
       sparse ? marks : 0,
       numbers,
       rows,
@@ -125,6 +127,7 @@ function mark(
  * through.
  */
 function select(
+  all: bool,
   marks: usize,
   numbers: usize,
   rows: i32,
@@ -146,7 +149,7 @@ function select(
   const heapRows = candidates + ((<usize>rows) << 2)
   const surely = kind == COSINE ? own * SURELY : 0
   let size = 0
-  let worst: f64 = 0
+  let worst = kind == MEAN_DIFFERENCE ? -Infinity : 0
   let bound: f64 = 0
   let offered: usize = 0
   for (let begin = 0; begin < rows; begin += 1 << MARKED) {
@@ -161,19 +164,20 @@ function select(
       if (kind == COSINE && dot * dot < bound * otherSize) continue
       if (parts > DOTS && load<f64>(pair, 8) < minSupport) continue
       let similarity = similarityOf(kind, pair, own, otherSize, total, xlogx)
-      if (shrinkage > 0) similarity *= load<f64>(pair, 8) / (load<f64>(pair, 8) + shrinkage)
+      if (shrinkage > 0) similarity *= trustOf(kind, load<f64>(pair, 8), shrinkage)
       if (!(similarity > worst)) continue
-      if (size < neighbors) pushEntry(heap, heapRows, size++, similarity, other)
+      if (all) size++
+      else if (size < neighbors) pushEntry(heap, heapRows, size++, similarity, other)
       else replaceWorst(heap, heapRows, size, similarity, other)
       store<f64>(scores + (offered << 3), similarity)
       store<i32>(candidates + (offered << 2), other)
       offered++
-      if (size < neighbors) continue
+      if (all || size < neighbors) continue
       worst = load<f64>(heap)
       bound = worst * worst * surely
     }
     memory.fill(numbers + ((<usize>(begin * parts)) << 3), 0, (<usize>((last - begin) * parts)) << 3)
   }
-  const lastKept = size == neighbors ? load<i32>(heapRows) : rows
+  const lastKept = !all && size == neighbors ? load<i32>(heapRows) : rows
   return writeKept(candidates, scores, offered, worst, lastKept, kept, similarities)
 }

@@ -4,6 +4,8 @@ const JACCARD: i32 = 2
 const LOG_LIKELIHOOD: i32 = 3
 const PEARSON: i32 = 4
 const MEAN_SQUARED_DIFFERENCE: i32 = 6
+const RESIDUAL_COSINE: i32 = 7
+export const MEAN_DIFFERENCE: i32 = 8
 
 /** The similarity of two rows; `pair` is the address of what was added up for them, see the twin. */
 export function similarityOf(kind: i32, pair: usize, own: f64, other: f64, total: i32, xlogx: usize): f64 {
@@ -13,6 +15,7 @@ export function similarityOf(kind: i32, pair: usize, own: f64, other: f64, total
   if (kind == JACCARD) return dot / (own + other - dot)
   if (kind == LOG_LIKELIHOOD) return logLikelihood(dot, own, other, total, xlogx)
   if (kind == PEARSON) return pearson(pair)
+  if (kind == MEAN_DIFFERENCE) return (load<f64>(pair, 24) - load<f64>(pair, 16)) / load<f64>(pair, 8)
   const left = load<f64>(pair, 32)
   const right = load<f64>(pair, 40)
   if (kind == MEAN_SQUARED_DIFFERENCE) {
@@ -20,6 +23,12 @@ export function similarityOf(kind: i32, pair: usize, own: f64, other: f64, total
     return 1 / (squares / load<f64>(pair, 8) + 1)
   }
   return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0
+}
+
+/** See the twin; shrinkage is above 0. */
+export function trustOf(kind: i32, support: f64, shrinkage: f64): f64 {
+  const known = kind == RESIDUAL_COSINE ? support - 1 : support
+  return known / (known + shrinkage)
 }
 
 const ROUNDING: f64 = 1e-12

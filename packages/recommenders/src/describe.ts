@@ -1,5 +1,6 @@
 import { productFact, type Catalog, type Id } from '@clientele/core'
 import type { Explanation, PopularityPart } from './explanation.js'
+import { plainName } from './plain-name.js'
 
 /** How an explanation is worded. */
 export interface DescribeOptions {
@@ -13,8 +14,9 @@ const MOST_CAUSES = 3
 /**
  * An explanation as an English half-sentence for a customer: "because you bought Blue mug and Tea towel".
  *
- * Names the three products with the largest contributions above 0; similar customers are counted, never named. The answer is plain text on one line: what looks
- * like a tag and control characters are taken out of product names, and long names are cut at 80 characters.
+ * Names the three products with the largest contributions above 0; similar customers are counted, never named. The answer is
+ * plain text on one line, whatever the names hold: HTML, Markdown, addresses, controls, escape sequences of terminals and marks that
+ * change the direction of writing are taken out of them, and long ones are cut at 80 characters.
  * @param catalog where names are looked up; a product without a name goes by its id
  * @throws RangeError when there is a catalogue and it lacks the attribute
  * @example describe(model.explain('c-17', 'p-4')!, orders.catalog) // 'because you bought Blue mug and Tea towel'
@@ -25,7 +27,7 @@ export function describe<P extends Id>(
   { attribute = 'name' }: DescribeOptions = {},
 ): string {
   const nameOf = (item: P) =>
-    plain((catalog && productFact(catalog, item, attribute)) ?? item) || plain(item) || 'a product'
+    plainName((catalog && productFact(catalog, item, attribute)) ?? item) || plainName(item) || 'a product'
   const causes = explanation.parts.filter(({ contribution }) => contribution > 0)
   const bought = causes.flatMap((part) => (part.kind === 'history' ? [nameOf(part.item)] : []))
   if (bought.length > 0) return `because you bought ${listed(bought.slice(0, MOST_CAUSES))}`
@@ -33,7 +35,9 @@ export function describe<P extends Id>(
   if (alike > 0)
     return `because ${alike === 1 ? 'a customer' : `${alike} customers`} with a history like yours bought it`
   const popular = causes.find((part) => part.kind === 'popularity')
-  return popular === undefined ? 'because it is in the range' : `because ${popularityText(popular)}`
+  if (popular !== undefined) return `because ${popularityText(popular)}`
+  const isRated = causes.some((part) => part.kind === 'level' && part.of === 'product')
+  return isRated ? 'because of how it is rated' : 'because it is in the range'
 }
 
 function popularityText({ by, contribution }: PopularityPart): string {
@@ -49,15 +53,4 @@ function popularityText({ by, contribution }: PopularityPart): string {
 function listed(names: readonly string[]): string {
   const last = names.at(-1)!
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}
-
-const LONGEST_NAME = 80
-
-function plain(name: Id): string {
-  const text = String(name)
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/[<>\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-  const characters = Array.from(text)
-  return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : text
 }

@@ -33,11 +33,14 @@ export interface FallbackReason {
 }
 
 /** One cause of a score. */
-export type ExplanationPart<P extends Id = Id> = HistoryPart<P> | NeighbourPart | PopularityPart
+export type ExplanationPart<P extends Id = Id> = HistoryPart<P> | NeighbourPart | PopularityPart | LevelPart
 
 /** A part as a scorer gives it: its share of the score is worked out once, for all models. */
 export type PartWithoutShare<P extends Id = Id> =
-  Omit<HistoryPart<P>, 'share'> | Omit<NeighbourPart, 'share'> | Omit<PopularityPart, 'share'>
+  | Omit<HistoryPart<P>, 'share'>
+  | Omit<NeighbourPart, 'share'>
+  | Omit<PopularityPart, 'share'>
+  | Omit<LevelPart, 'share'>
 
 /** A product of the customer's history that the explained product is similar to. */
 export interface HistoryPart<P extends Id = Id> {
@@ -49,7 +52,7 @@ export interface HistoryPart<P extends Id = Id> {
   readonly value: number
   /** How similar the two products are. */
   readonly similarity: number
-  /** `value` × `similarity`. */
+  /** `value` × `similarity`; in models of ratings how far it moves the expected rating. */
   readonly contribution: number
   /** `contribution` ÷ score: the shares of all parts add up to 1; 0 where the score is 0. */
   readonly share: number
@@ -65,7 +68,19 @@ export interface NeighbourPart {
   readonly value: number
   /** How similar the two histories are. */
   readonly similarity: number
-  /** `similarity` × `value`. */
+  /** `similarity` × `value`; in models of ratings how far it moves the expected rating. */
+  readonly contribution: number
+  /** `contribution` ÷ score; 0 where the score is 0. */
+  readonly share: number
+}
+
+/** In models of ratings: what is expected of a rating before products of the history or similar customers are heard. */
+export interface LevelPart {
+  /** Tells the kinds of part apart. */
+  readonly kind: 'level'
+  /** Whose level: that of all ratings, the customer's or the product's own. */
+  readonly of: 'everybody' | 'customer' | 'product'
+  /** The rating, or how far it is above what came before. */
   readonly contribution: number
   /** `contribution` ÷ score; 0 where the score is 0. */
   readonly share: number

@@ -9,6 +9,7 @@ export {
   type MergeOptions,
   type Transactions,
 } from '@clientele/core'
+export { fitBaseline, fitBaselineAsync, loadBaseline } from './baseline.js'
 export { type RecommendationBlock } from './blocks.js'
 export { describe, type DescribeOptions } from './describe.js'
 export { fitEase, fitEaseAsync, loadEase, type EaseOptions } from './ease.js'
@@ -17,19 +18,27 @@ export {
   type ExplanationPart,
   type FallbackReason,
   type HistoryPart,
+  type LevelPart,
   type NeighbourPart,
   type PopularityPart,
 } from './explanation.js'
 export { fitItemKnn, fitItemKnnAsync, loadItemKnn, type ItemKnnOptions } from './item-knn.js'
-export { type NeighbourRecommender, type SimilarItem } from './neighbours/neighbour-model.js'
+export { fitItemRatingKnn, fitItemRatingKnnAsync, loadItemRatingKnn } from './item-rating-knn.js'
+export { type NeighbourRecommender } from './neighbours/neighbour-model.js'
+export { type SimilarItem, type SimilarItems } from './neighbours/similar-items.js'
+export { type SimilarUser, type SimilarUsers } from './neighbours/similar-users.js'
 export { type Similarity, type SimilarityOptions } from './neighbours/similarity-options.js'
 export { fitPopularity, loadPopularity, type PopularityOptions } from './popularity.js'
 export { type PopularityMeasure } from './popularity-counts.js'
 export { type HistoryItem, type Recommendation, type RecommendAllOptions, type Recommender } from './recommender.js'
+export { type BaselineOptions } from './ratings/baselines.js'
+export { type RatingKnnOptions, type RatingNormalization, type RatingSimilarity } from './ratings/rating-options.js'
 export { allOf, inStock, marginAtLeast, type MarginOptions, type StockOptions } from './rules/catalog-rules.js'
 export { type GroupLimit, type ItemList, type Quota, type RecommendOptions } from './rules/options.js'
-export { type SimilarUser, type UserRecommender } from './neighbours/user-model.js'
+export { fitSlopeOne, fitSlopeOneAsync, loadSlopeOne } from './slope-one.js'
+export { type UserRecommender } from './neighbours/user-model.js'
 export { fitUserKnn, fitUserKnnAsync, loadUserKnn, type UserKnnOptions } from './user-knn.js'
+export { fitUserRatingKnn, fitUserRatingKnnAsync, loadUserRatingKnn } from './user-rating-knn.js'
 export { loadWithFallback, withFallback } from './with-fallback.js'
 export { updateItemKnn, updateItemKnnAsync } from './update-item-knn.js'
 export { updateUserKnn, updateUserKnnAsync } from './update-user-knn.js'

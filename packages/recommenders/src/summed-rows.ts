@@ -3,6 +3,7 @@ import type { Csr, Dense, ModelArray, Steps } from '@clientele/core'
 import { addDenseRow, addRow } from './add-row.js'
 import { copyCsr, copyPieces } from './copy-csr.js'
 import { csrArrays } from './model-state.js'
+import { placeOf } from './place-of.js'
 import type { Profile } from './profile.js'
 
 /** Rows that are added up to make scores: sparse, or dense where next to every cell has something to say. */
@@ -21,18 +22,11 @@ export function addSummedRow(into: Float64Array, rows: SummedRows, row: number, 
   }
 }
 
-/** One cell, in a sparse matrix by bisection of its row: 0 where the row has no such column. */
+/** One cell; 0 where a sparse row has no such column. */
 export function summedCell(rows: SummedRows, row: number, column: number): number {
   if (!isSparse(rows)) return rows.values[row * rows.columns + column]!
-  const { offsets, indices, values } = rows
-  let low = offsets[row]!
-  let high = offsets[row + 1]!
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (indices[middle]! < column) low = middle + 1
-    else high = middle
-  }
-  return low < offsets[row + 1]! && indices[low] === column ? values[low]! : 0
+  const at = placeOf(rows, row, column)
+  return at < 0 ? 0 : rows.values[at]!
 }
 
 /** The cells of a row that are above 0, ascending by column. */

@@ -1,12 +1,12 @@
 import { TopK } from '@clientele/core'
 import { addCommon, PARTS } from './add-column.js'
 import { writeKept } from './kept.js'
-import { similarityOf } from './similarity.js'
+import { KIND, similarityOf, trustOf } from './similarity.js'
 
 /**
  * The most similar rows of a sparse matrix for each of some rows, which need not be among them. The list of row r begins at
- * `r * neighbors` of `kept` and `similarities`, ascending by row; `counts` says how long it is. Only similarities above 0 are kept;
- * of equal ones the lower row.
+ * `r * neighbors` of `kept` and `similarities`, ascending by row; `counts` says how long it is. Only similarities above 0 are kept,
+ * but of differences all; of equal ones the lower row.
  *
  * A row is compared with all others at once: for each of its columns, what it has in common with every row that has the column is
  * added up. So the work is that of the columns' lengths, whatever the number of rows.
@@ -51,18 +51,22 @@ export function similarRows(
     addUp({ offsets, columns, values, columnOffsets, columnRows, columnValues }, r, parts, pairs)
     for (let other = 0; other < rows; other++) {
       const pair = other * parts
-      if (other === self + r || (parts < PARTS.sums && pairs[pair] === 0)) continue
-      if (parts > PARTS.dots && pairs[pair + 1]! < minSupport) continue
+      if (other === self + r || isApart(pairs, pair, parts, minSupport)) continue
       const similarity = similarityOf(kind, pairs, pair, ownSizes[r]!, sizes[other]!, total, xlogx)
-      const trust = shrinkage > 0 ? pairs[pair + 1]! / (pairs[pair + 1]! + shrinkage) : 1
-      if (similarity * trust > 0) best.push(other, similarity * trust)
+      const trusted = similarity * trustOf(kind, pairs[pair + 1]!, shrinkage)
+      if (trusted > 0 || kind === KIND.meanDifference) best.push(other, trusted)
     }
     counts[r] = writeKept(best, kept.subarray(r * neighbors), similarities.subarray(r * neighbors))
   }
 }
 
+/** Whether two rows have too little in common to be compared. */
+export function isApart(pairs: Float64Array, pair: number, parts: number, minSupport: number): boolean {
+  return parts > PARTS.dots ? pairs[pair + 1]! < minSupport : pairs[pair] === 0
+}
+
 /** Adds up, into `parts` numbers for each row, what a row has in common with it. */
-function addUp(
+export function addUp(
   { offsets, columns, values, columnOffsets, columnRows, columnValues }: Lists,
   row: number,
   parts: number,
@@ -76,6 +80,7 @@ function addUp(
   }
 }
 
+/** Rows, and the matrix that they are compared with, column after column. */
 interface Lists {
   readonly offsets: Int32Array
   readonly columns: Int32Array

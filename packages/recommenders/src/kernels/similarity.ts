@@ -7,6 +7,8 @@ export const KIND = {
   pearson: 4,
   commonCosine: 5,
   meanSquaredDifference: 6,
+  residualCosine: 7,
+  meanDifference: 8,
 } as const
 
 /** A share of a variance below this is rounding: all values are the same. */
@@ -24,6 +26,8 @@ const ROUNDING = 1e-12
  * - pearson: correlation over the columns that both have; 0 where either is constant there
  * - commonCosine: Σxy ÷ √(Σx² Σy²), over the columns that both have
  * - meanSquaredDifference: 1 ÷ (1 + Σ(x - y)² ÷ n)
+ * - residualCosine: as commonCosine; one column less counts as support, see {@link trustOf}
+ * - meanDifference: Σ(y - x) ÷ n, which may be below 0
  */
 export function similarityOf(
   kind: number,
@@ -40,10 +44,21 @@ export function similarityOf(
   if (kind === KIND.jaccard) return dot / (own + other - dot)
   if (kind === KIND.logLikelihood) return logLikelihood(dot, own, other, total, xlogx)
   if (kind === KIND.pearson) return pearson(pair, at)
+  if (kind === KIND.meanDifference) return (pair[at + 3]! - pair[at + 2]!) / pair[at + 1]!
   const left = pair[at + 4]!
   const right = pair[at + 5]!
   if (kind === KIND.meanSquaredDifference) return 1 / (Math.max(0, left + right - 2 * dot) / pair[at + 1]! + 1)
   return left > 0 && right > 0 ? dot / Math.sqrt(left * right) : 0
+}
+
+/**
+ * How far a similarity is trusted that rests on `support` columns: support ÷ (support + shrinkage). Residuals of one column are of
+ * a correlation of 1 or -1 whatever they are, so that there one column less counts.
+ */
+export function trustOf(kind: number, support: number, shrinkage: number): number {
+  if (shrinkage === 0) return 1
+  const known = kind === KIND.residualCosine ? support - 1 : support
+  return known / (known + shrinkage)
 }
 
 function pearson(pair: Float64Array, at: number): number {

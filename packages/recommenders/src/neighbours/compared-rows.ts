@@ -51,8 +51,17 @@ export function sizeOf(values: Float64Array, { size }: Comparison): number {
   return size === 'squares' ? values.reduce((sum, value) => sum + value * value, 0) : 0
 }
 
+/** Kinds that need more than the sum of products. */
+const SUMMED: readonly number[] = [
+  KIND.pearson,
+  KIND.commonCosine,
+  KIND.meanSquaredDifference,
+  KIND.residualCosine,
+  KIND.meanDifference,
+]
+
 function partsOf(kind: number, { shrinkage, minSupport }: Limits): number {
-  if (kind === KIND.pearson || kind === KIND.commonCosine || kind === KIND.meanSquaredDifference) return PARTS.sums
+  if (SUMMED.includes(kind)) return PARTS.sums
   return shrinkage > 0 || minSupport > 1 ? PARTS.dotsAndCounts : PARTS.dots
 }
 

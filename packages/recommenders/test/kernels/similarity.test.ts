@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KIND, similarityOf } from '../../src/kernels/similarity.js'
+import { KIND, similarityOf, trustOf } from '../../src/kernels/similarity.js'
 
 const xlogx = (most: number) => Float64Array.from({ length: most + 1 }, (_, x) => (x === 0 ? 0 : x * Math.log(x)))
 
@@ -57,4 +57,15 @@ test('log-likelihood is that of the four counts, as in the literature', () => {
 test('log-likelihood is 0 for what meets no more often than by chance', () => {
   expect(similarityOf(KIND.logLikelihood, Float64Array.of(4), 0, 20, 20, 100, xlogx(100))).toBe(0)
   expect(similarityOf(KIND.logLikelihood, Float64Array.of(1), 0, 20, 20, 100, xlogx(100))).toBe(0)
+})
+
+test('residuals are compared as by the cosine, and one column less is trusted', () => {
+  expect(ofPair(KIND.residualCosine, [3, 4], [4, 3])).toBe(24 / 25)
+  expect(trustOf(KIND.residualCosine, 5, 12)).toBe(4 / 16)
+  expect(trustOf(KIND.pearson, 5, 12)).toBe(5 / 17)
+  expect(trustOf(KIND.pearson, 0, 0)).toBe(1)
+})
+
+test('the mean difference says how much higher the other list is', () => {
+  expect(ofPair(KIND.meanDifference, [3, 4], [1, 4])).toBe(-1)
 })

@@ -1,0 +1,56 @@
+import type { Id } from '@clientele/core'
+import type { PartWithoutShare } from '../explanation.js'
+import type { Profile } from '../profile.js'
+import type { Scorer } from '../scored-model.js'
+import { estimate, roomForVoices, type Estimator, type Level } from './estimates.js'
+
+/** What one neighbour moves an estimated rating by. */
+export interface Move {
+  /** The neighbour's row. */
+  readonly row: number
+  /** How much the neighbour counts. */
+  readonly weight: number
+  /** By how much. */
+  readonly contribution: number
+}
+
+/**
+ * The scorer whose scores are estimated ratings: all that models of ratings share. Every product is ranked.
+ * @param partOf what a neighbour is called in explanations; it may look at the history and the product
+ * @param state what a file must hold
+ */
+export function estimateScorer<P extends Id>(
+  estimator: Estimator,
+  partOf: (move: Move, profile: Profile, product: number) => PartWithoutShare<P>,
+  state: Scorer['state'],
+): Scorer<P> {
+  const voices = roomForVoices(estimator)
+  return {
+    above: -Infinity,
+    scoreAll(profile, into) {
+      const estimates = estimator.prepare(profile, true)
+      for (let product = 0; product < into.length; product++) {
+        into[product] = estimate(estimates, estimator, product, voices).rating
+      }
+    },
+    scoreOne: (profile, product) => estimate(estimator.prepare(profile, false), estimator, product, voices).rating,
+    partsOf(profile, product) {
+      const { level, heard, factor } = estimate(estimator.prepare(profile, false), estimator, product, voices)
+      const moves = Array.from({ length: heard }, (_, i) => ({
+        row: voices.rows[i]!,
+        weight: voices.weights[i]!,
+        contribution: voices.weights[i]! * voices.deviations[i]! * factor,
+      }))
+      return [...levelParts<P>(level), ...moves.map((move) => partOf(move, profile, product))].sort(
+        (a, b) => b.contribution - a.contribution,
+      )
+    },
+    state,
+  }
+}
+
+function levelParts<P extends Id>(level: Level): PartWithoutShare<P>[] {
+  return (['everybody', 'customer', 'product'] as const).flatMap((of) =>
+    level[of] === 0 ? [] : [{ kind: 'level', of, contribution: level[of] }],
+  )
+}
