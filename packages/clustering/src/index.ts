@@ -62,7 +62,7 @@ export {
 } from './explanation/permutation-importance.js'
 export type { ChainParameters, ScalerParameters } from './preparation/any-kind.js'
 export type { ColumnChoice, Features } from './preparation/features.js'
-export { chainFrom, fitChain, type FitStep } from './preparation/fit-chain.js'
+export { chainFrom, fitChain, fitChainAsync, type AsyncFitStep, type FitStep } from './preparation/fit-chain.js'
 export { scalerFrom } from './preparation/scaler-from.js'
 export { boxCoxFrom, fitBoxCox, fitBoxCoxAsync, type BoxCoxParameters } from './preparation/fit-box-cox.js'
 export { fitLog1p, log1pFrom, type Log1pParameters } from './preparation/fit-log1p.js'

@@ -20,10 +20,8 @@ export interface Case {
   pooled(options: PooledOptions): Promise<unknown>
 }
 
-/** Sums of uniform numbers: logarithms may differ from engine to engine. */
 function points(name: string, rows: number, columns: number): Dense {
-  const { next } = random(name)
-  return { rows, columns, values: Float64Array.from({ length: rows * columns }, () => next() + next() + next() - 1.5) }
+  return { rows, columns, values: Float64Array.from({ length: rows * columns }, random(name).normal) }
 }
 
 const many = points('many', 30_000, 5)

@@ -117,11 +117,22 @@ export function checkOneOf<T extends string>(
 }
 
 /**
+ * Throws unless `value` is an array, a typed array or anything else with a length and elements; texts are none.
+ * @throws TypeError
+ * @example checkList('kmeans', 'points', points) // "kmeans: points must be an array, got undefined"
+ */
+export function checkList(fn: string, name: string, value: unknown): asserts value is ArrayLike<unknown> {
+  const { length } = typeof value === 'object' && value !== null ? (value as { length?: unknown }) : {}
+  if (typeof length !== 'number') throw typeError(fn, name, 'be an array', value)
+}
+
+/**
  * Throws unless every element of `values` is a finite number; names the first that is not. O(n).
- * @throws TypeError when an element is not a number, RangeError when it is not finite
+ * @throws TypeError when it is no array or an element is not a number, RangeError when one is not finite
  * @example checkAllFinite('elbow', 'inertias', inertias) // "elbow: inertias[3] must be finite, got NaN"
  */
 export function checkAllFinite(fn: string, name: string, values: ArrayLike<number>): void {
+  checkList(fn, name, values)
   for (let i = 0; i < values.length; i++) {
     if (!Number.isFinite(values[i])) checkNumber(fn, `${name}[${i}]`, values[i])
   }
@@ -129,10 +140,11 @@ export function checkAllFinite(fn: string, name: string, values: ArrayLike<numbe
 
 /**
  * Throws unless every element of `values` is a finite number of at least 0; names the first that is not. O(n).
- * @throws TypeError when an element is not a number, RangeError when it is not finite or below 0
+ * @throws TypeError when it is no array or an element is not a number, RangeError when one is not finite or below 0
  * @example checkNonNegative('gini', 'amounts', amounts) // "gini: amounts[1] must be at least 0, got -2"
  */
 export function checkNonNegative(fn: string, name: string, values: ArrayLike<number>): void {
+  checkList(fn, name, values)
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!
     if (!(value >= 0 && Number.isFinite(value))) checkNumber(fn, `${name}[${i}]`, value, { min: 0 })
@@ -141,10 +153,11 @@ export function checkNonNegative(fn: string, name: string, values: ArrayLike<num
 
 /**
  * Throws unless every element of `indices` is an integer in [0, size); names the first that is not. O(n).
- * @throws TypeError when an element is not a number, RangeError when it is not such an integer
+ * @throws TypeError when it is no array or an element is not a number, RangeError when one is not such an integer
  * @example checkIndices('selectLines', 'lines', lines, orders.size)
  */
 export function checkIndices(fn: string, name: string, indices: ArrayLike<number>, size: number): void {
+  checkList(fn, name, indices)
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i]!
     if (Number.isInteger(index) && index >= 0 && index < size) continue
@@ -156,10 +169,11 @@ export function checkIndices(fn: string, name: string, indices: ArrayLike<number
 /**
  * Throws unless `values` has exactly `length` elements.
  * @param of what each element belongs to: "row", "line"
- * @throws RangeError
+ * @throws TypeError when it is no array, RangeError when it has another length
  * @example checkLength('silhouette', 'labels', labels, points.rows, 'row')
  */
 export function checkLength(fn: string, name: string, values: ArrayLike<unknown>, length: number, of: string): void {
+  checkList(fn, name, values)
   if (values.length !== length) {
     throw rangeError(fn, `${name}.length`, `be ${length}, one per ${of}`, values.length)
   }

@@ -16,6 +16,7 @@ export {
   checkIndices,
   checkInteger,
   checkLength,
+  checkList,
   checkNonNegative,
   checkNumber,
   checkOneOf,
@@ -37,6 +38,7 @@ export { writeModelFile, type ModelContent } from './model-file/write-model-file
 export { type ArrayOf, type ElementType, type ModelArray } from './model-file/format.js'
 export { type DecayOptions } from './line-weights.js'
 export { digamma, logGamma } from './log-gamma.js'
+export { logarithm, logarithm1p } from './logarithm.js'
 export { quantileOfSorted, quantiles } from './quantiles.js'
 export { random, shuffle, type Random } from './random.js'
 export {

@@ -1,3 +1,4 @@
+import { logarithm1p } from './logarithm.js'
 import { checkOneOf, typeError } from './checks.js'
 import { csrFromTriplets, type Csr } from './csr.js'
 import type { Id, IdIndex } from './id-index.js'
@@ -83,7 +84,7 @@ function finish(
     return { ...matrix, values: Float64Array.from(latestLines(matrix, orders), valueOf) }
   }
   if (value === 'log1pAmount') {
-    return { ...matrix, values: matrix.values.map((money) => Math.sign(money) * Math.log1p(Math.abs(money))) }
+    return { ...matrix, values: matrix.values.map((money) => Math.sign(money) * logarithm1p(Math.abs(money))) }
   }
   return matrix
 }

@@ -1,5 +1,6 @@
 import alea from 'seedrandom/lib/alea.js'
 import { checkInteger, typeError } from './checks.js'
+import { logarithm } from './logarithm.js'
 
 /**
  * A seeded stream of random numbers. Two streams of the same seed and path give the same numbers everywhere. Its functions
@@ -78,7 +79,7 @@ function normalPair(next: () => number): [number, number] {
     const y = 2 * next() - 1
     const square = x * x + y * y
     if (square > 0 && square < 1) {
-      const scale = Math.sqrt((-2 * Math.log(square)) / square)
+      const scale = Math.sqrt((-2 * logarithm(square)) / square)
       return [x * scale, y * scale]
     }
   }

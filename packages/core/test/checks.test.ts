@@ -3,6 +3,7 @@ import {
   checkIndices,
   checkInteger,
   checkLength,
+  checkList,
   checkNonNegative,
   checkNumber,
   checkOneOf,
@@ -151,4 +152,26 @@ describe('checks of whole columns', () => {
       new RangeError('f: labels.length must be 3, one per row, got 2'),
     )
   })
+})
+
+test.each([
+  ['undefined', undefined],
+  ['null', null],
+  ['NaN', NaN],
+  ['"text"', 'text'],
+  ['an object', {}],
+  ['a function', () => 1],
+])('what is no list is refused by every check of lists: %s', (text, value) => {
+  const checks = [
+    () => checkList('f', 'x', value),
+    () => checkAllFinite('f', 'x', value as never),
+    () => checkNonNegative('f', 'x', value as never),
+    () => checkIndices('f', 'x', value as never, 1),
+    () => checkLength('f', 'x', value as never, 1, 'row'),
+  ]
+  for (const check of checks) expect(check).toThrow(new TypeError(`f: x must be an array, got ${text}`))
+})
+
+test('arrays, typed arrays and what looks like one are lists', () => {
+  for (const value of [[], [1], Int32Array.of(1), { length: 0 }]) expect(() => checkList('f', 'x', value)).not.toThrow()
 })

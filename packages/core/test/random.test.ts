@@ -53,7 +53,7 @@ describe('the same seed gives the same bits', () => {
   test('normal numbers and integers of the sub-stream "noise" of seed "shop"', () => {
     const stream = random('shop').fork('noise')
     expect([stream.normal(), stream.normal(), stream.normal()]).toEqual([
-      -0.45315333747156705, 0.532769712819646, -2.083629549606492,
+      -0.4531533374715671, 0.5327697128196461, -2.083629549606492,
     ])
     expect([stream.integer(6), stream.integer(1000), stream.integer(2 ** 40)]).toEqual([1, 282, 54327577053])
   })

@@ -1,4 +1,4 @@
-import { checkNumber } from '@clientele/core'
+import { checkList, checkNumber } from '@clientele/core'
 
 /**
  * Holm's correction of p-values for their number: those that stay below a level are false with at most that
@@ -46,6 +46,7 @@ export function benjaminiHochberg(pValues: ArrayLike<number>): Float64Array {
 }
 
 function ascending(fn: string, pValues: ArrayLike<number>): Int32Array {
+  checkList(fn, 'pValues', pValues)
   for (let i = 0; i < pValues.length; i++) checkNumber(fn, `pValues[${i}]`, pValues[i], { min: 0, max: 1 })
   const order = Int32Array.from({ length: pValues.length }, (_, i) => i)
   return order.sort((a, b) => pValues[a]! - pValues[b]! || a - b)

@@ -1,4 +1,4 @@
-import { countHits, type CutOffAndRelevant } from './count-hits.js'
+import { countHitsAmong, type CutOffAndRelevant } from './count-hits.js'
 
 /**
  * Average precision at k: the precision at each hit's place, added up and divided by the number of relevant products;
@@ -12,7 +12,7 @@ import { countHits, type CutOffAndRelevant } from './count-hits.js'
  * @example averagePrecision([1, 0, 1], { k: 10, relevant: 2 }) // (1 / 1 + 2 / 3) / 2
  */
 export function averagePrecision(hits: ArrayLike<number>, { k, relevant }: CutOffAndRelevant): number {
-  if (countHits('averagePrecision', hits, k, relevant) === 0) return 0
+  if (countHitsAmong('averagePrecision', hits, k, relevant) === 0) return 0
   const places = Math.min(k, hits.length)
   let found = 0
   let sum = 0

@@ -2,6 +2,7 @@ import {
   checkAllFinite,
   checkInteger,
   checkLength,
+  checkList,
   checkNumber,
   compensatedSum,
   quantiles,
@@ -75,6 +76,7 @@ export function* bootstrapSteps(
   { seed, resamples, confidence }: Required<BootstrapOptions>,
   weights: readonly (Float64Array | undefined)[] = [],
 ): Steps<Estimate[]> {
+  checkList(fn, 'columns', columns)
   const rows = columns[0]?.length ?? 0
   columns.forEach((column, c) => checkColumn(fn, `columns[${c}]`, column, rows))
   // A weighted mean is the ratio of two sums: both are drawn together.
@@ -131,6 +133,7 @@ function* resampledSums(
 }
 
 function checkColumn(fn: string, name: string, column: ArrayLike<number>, rows: number): void {
+  checkList(fn, name, column)
   if (column.length === 0) throw rangeError(fn, `${name}.length`, 'be at least 1', 0)
   checkLength(fn, name, column, rows, 'row')
   checkAllFinite(fn, name, column)

@@ -1,4 +1,4 @@
-import { checkInteger, rangeError } from '@clientele/core'
+import { checkInteger, checkList, rangeError } from '@clientele/core'
 
 /**
  * Catalogue coverage: the share of all products that stand in at least one list. A model that shows everybody the
@@ -26,6 +26,7 @@ export function catalogCoverage(lists: ArrayLike<number>, products: number): num
  */
 export function timesListed(fn: string, lists: ArrayLike<number>, products: number): Int32Array {
   checkInteger(fn, 'products', products, { min: 1 })
+  checkList(fn, 'lists', lists)
   const times = new Int32Array(products)
   for (let place = 0; place < lists.length; place++) {
     const product = lists[place]!

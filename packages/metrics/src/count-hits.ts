@@ -1,4 +1,4 @@
-import { checkInteger, rangeError } from '@clientele/core'
+import { checkInteger, checkList, rangeError } from '@clientele/core'
 
 /** The cut-off of a metric of one list. */
 export interface CutOff {
@@ -14,11 +14,11 @@ export interface CutOffAndRelevant extends CutOff {
 
 /**
  * Number of hits in the first k places, after checking what all ranking metrics take.
- * @throws RangeError when a place holds neither 0 nor 1, `k` is not a positive integer, or there are more hits than
- *   relevant products
+ * @throws RangeError when a place holds neither 0 nor 1 or `k` is not a positive integer; TypeError when `hits` is no list
  */
-export function countHits(fn: string, hits: ArrayLike<number>, k: number, relevant?: number): number {
+export function countHits(fn: string, hits: ArrayLike<number>, k: number): number {
   checkInteger(fn, 'k', k, { min: 1 })
+  checkList(fn, 'hits', hits)
   const places = Math.min(k, hits.length)
   let count = 0
   for (let place = 0; place < places; place++) {
@@ -26,11 +26,16 @@ export function countHits(fn: string, hits: ArrayLike<number>, k: number, releva
     if (hit !== 0 && hit !== 1) throw rangeError(fn, `hits[${place}]`, 'be 0 or 1', hit)
     count += hit
   }
-  if (relevant !== undefined) checkRelevant(fn, relevant, count)
   return count
 }
 
-function checkRelevant(fn: string, relevant: number, hits: number): void {
+/**
+ * {@link countHits} of a metric that needs to know how much there was to find.
+ * @throws as {@link countHits}, and when `relevant` is not an integer of at least the number of hits
+ */
+export function countHitsAmong(fn: string, hits: ArrayLike<number>, k: number, relevant: number): number {
+  const count = countHits(fn, hits, k)
   checkInteger(fn, 'relevant', relevant, { min: 0 })
-  if (hits > relevant) throw rangeError(fn, 'relevant', `be at least the number of hits, ${hits}`, relevant)
+  if (count > relevant) throw rangeError(fn, 'relevant', `be at least the number of hits, ${count}`, relevant)
+  return count
 }

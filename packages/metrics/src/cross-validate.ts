@@ -17,6 +17,7 @@ import type {
   EvaluationSplit,
   ListMetric,
 } from './evaluation.js'
+import { checkSplits } from './search/search-options.js'
 import { studentQuantile } from './tails.js'
 
 /** A metric over several splits. */
@@ -80,6 +81,7 @@ function* crossValidationSteps<C extends Id, X extends EvaluationSplit<C>, M ext
   options: EvaluateOptions<M>,
 ): Steps<CrossValidation<C, M | 'coverage'>> {
   if (typeof fit !== 'function') throw typeError('crossValidate', 'fit', 'be a function', fit)
+  checkSplits('crossValidate', splits)
   if (splits.length < 2) throw rangeError('crossValidate', 'splits.length', 'be at least 2', splits.length)
   const evaluations: Evaluation<C, M | 'coverage'>[] = []
   for (const split of splits) {

@@ -63,7 +63,10 @@ export function* evaluationSteps<C extends Id, M extends ListMetric>(
 ): Steps<Evaluation<C, M | 'coverage'>> {
   const protocol = evaluationProtocol(split, options)
   const metrics: readonly ListMetric[] = options.metrics ?? DEFAULT_METRICS
-  const { cases, lists, known, columns, failures } = yield* judgeModel(model, split, protocol, metrics)
+  const { cases, lists, known, columns, failures } = yield* judgeModel(model, split, protocol, {
+    metrics,
+    distance: options.distance,
+  })
   const { customers, products, trainProducts } = cases
   const sole = soleProducts(known, protocol.k, trainProducts)
   const weights = columns.map((column) => column.weights)

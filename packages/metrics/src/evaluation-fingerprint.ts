@@ -2,7 +2,7 @@ import type { Id, Transactions } from '@clientele/core'
 import type { EvaluationProtocol, EvaluationSplit } from './evaluation.js'
 
 /** Counted up whenever a definition changes, so that figures of before and after are not compared. */
-const DEFINITIONS = 1
+export const DEFINITIONS = 1
 
 /**
  * A short text that two evaluations share only if they judged by the same orders, split and protocol. O(lines).
@@ -14,7 +14,7 @@ export function evaluationFingerprint(
   protocol: EvaluationProtocol,
 ): string {
   const { k, repurchases, population, flavor, gains, candidates, negatives, seed } = protocol
-  const settings = [DEFINITIONS, at ?? null, k, repurchases, population, flavor, gains, candidates ?? null]
+  const settings = [protocol.definitions, at ?? null, k, repurchases, population, flavor, gains, candidates ?? null]
   const hash = new Hash()
   hash.text(JSON.stringify([...settings, negatives ?? null, seed]))
   addOrders(hash, train)
@@ -33,13 +33,14 @@ export function textFingerprint(text: string): string {
   return hash.digest()
 }
 
-function addOrders(hash: Hash, { customers, customer, products, product, time, amount }: Transactions): void {
+function addOrders(hash: Hash, { customers, customer, products, product, time, amount, quantity }: Transactions): void {
   addIds(hash, customers.ids)
   addIds(hash, products?.ids ?? [])
   hash.numbers(customer)
   if (product !== undefined) hash.numbers(product)
   hash.numbers(time)
   hash.numbers(amount)
+  if (quantity !== undefined) hash.numbers(quantity)
 }
 
 function addIds(hash: Hash, ids: readonly Id[]): void {

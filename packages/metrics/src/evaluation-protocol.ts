@@ -1,5 +1,6 @@
 import { checkInteger, checkNumber, checkOneOf, describeValue, instant, rangeError, typeError } from '@clientele/core'
 import { bootstrapOptions } from './bootstrap-means.js'
+import { DEFINITIONS } from './evaluation-fingerprint.js'
 import type { EvaluateOptions, EvaluationProtocol, EvaluationSplit, ListMetric } from './evaluation.js'
 import { FLAVORS } from './ranking-metric.js'
 
@@ -24,6 +25,7 @@ export function evaluationProtocol(split: EvaluationSplit, options: EvaluateOpti
     ...(confidence !== undefined && { confidence }),
   }
   return {
+    definitions: DEFINITIONS,
     ...(at !== undefined && { at }),
     k,
     repurchases,

@@ -70,8 +70,12 @@ export interface HistoryModel {
 /** What can be evaluated. A model that has several of the methods is asked for lists, by history where the split has a fold-in part. */
 export type EvaluatedModel<C extends Id = Id> = RecommendingModel<C> | ScoringModel<C> | HistoryModel
 
+/** Metrics of one list against what is popular in the train period and, given a `distance`, against what is alike. */
+export type BeyondMetric =
+  'novelty' | 'averagePopularity' | 'longTailShare' | 'serendipityOverPopularity' | 'intraListDiversity' | 'serendipity'
+
 /** Metrics of one list that an evaluation can compute. */
-export type ListMetric = RankingMetric | 'novelty' | 'averagePopularity' | 'longTailShare'
+export type ListMetric = RankingMetric | BeyondMetric
 
 /** How a model is evaluated, and how sure the intervals are. */
 export interface EvaluateOptions<M extends ListMetric = DefaultMetric> extends BootstrapOptions {
@@ -81,6 +85,8 @@ export interface EvaluateOptions<M extends ListMetric = DefaultMetric> extends B
   readonly flavor?: Flavor
   /** What a relevant product gains in `ndcg`: `'binary'` (default) 1; or the sum of its test lines, units or money. */
   readonly gains?: 'binary' | 'lines' | 'quantity' | 'amount'
+  /** How different two products are, at least 0, for `intraListDiversity` and `serendipity`; they need it. */
+  readonly distance?: (a: Id, b: Id) => number
   /** The only products that may be recommended and can be relevant; default all. */
   readonly candidates?: readonly Id[]
   /**
@@ -123,6 +129,8 @@ export interface EvaluateOptions<M extends ListMetric = DefaultMetric> extends B
 export interface EvaluationProtocol extends Required<
   Pick<EvaluateOptions, 'k' | 'repurchases' | 'population' | 'flavor' | 'gains' | 'onError' | keyof BootstrapOptions>
 > {
+  /** Which version of the definitions of metrics the figures follow; another one makes another fingerprint. */
+  readonly definitions: number
   /** First moment of the test period, epoch milliseconds; missing where the split is not one in time. */
   readonly at?: number
   /** The only products that could be recommended, when not all could. */

@@ -1,4 +1,4 @@
-import { countHits, type CutOffAndRelevant } from './count-hits.js'
+import { countHitsAmong, type CutOffAndRelevant } from './count-hits.js'
 
 /**
  * F1 at k: the harmonic mean of {@link precision} and {@link recall}, high only when both are.
@@ -11,5 +11,5 @@ import { countHits, type CutOffAndRelevant } from './count-hits.js'
  * @example f1([1, 0, 1], { k: 4, relevant: 4 }) // 0.5
  */
 export function f1(hits: ArrayLike<number>, { k, relevant }: CutOffAndRelevant): number {
-  return (2 * countHits('f1', hits, k, relevant)) / (k + relevant)
+  return (2 * countHitsAmong('f1', hits, k, relevant)) / (k + relevant)
 }

@@ -7,6 +7,7 @@ export { evaluate, evaluateAsync } from './evaluate.js'
 export { evaluationRows, type AnyEvaluation, type EvaluationRowsOptions } from './evaluation-rows.js'
 export type {
   AskedFor,
+  BeyondMetric,
   DefaultMetric,
   EvaluatedModel,
   EvaluateOptions,

@@ -1,9 +1,11 @@
 import type { Id, Steps } from '@clientele/core'
 import { asker } from './ask-model.js'
+import { checkDistance, isBeyondMetric } from './beyond-columns.js'
 import { candidatesOf } from './candidates.js'
 import { evaluationCases, withoutCases, type EvaluationCases } from './evaluation-cases.js'
 import { checkOrderInTime } from './evaluation-protocol.js'
 import type {
+  EvaluateOptions,
   EvaluatedModel,
   Evaluation,
   EvaluationFailure,
@@ -14,6 +16,7 @@ import type {
 import { foldInHistories } from './fold-in-histories.js'
 import { listColumns, type ListValuesColumn } from './list-values.js'
 import { rankingDefinitions } from './ranking-definitions.js'
+import type { RankingMetric } from './ranking-metric.js'
 import { EMPTY, recommendedLists } from './recommended-lists.js'
 
 /** What a model answered, and every metric of it, customer by customer. */
@@ -28,18 +31,24 @@ export interface JudgedModel<C extends Id = Id> {
   readonly failures: readonly EvaluationFailure<C>[]
 }
 
-/**
- * Asks a model for the lists of all customers of a split and judges them, without intervals.
- * @param all the cases of the split, for a caller that judges many models by it
- */
+/** What is computed of a model's lists. */
+export interface JudgeOptions<C extends Id> {
+  readonly metrics: readonly ListMetric[]
+  readonly distance?: EvaluateOptions['distance']
+  /** The cases of the split, where a caller judges many models by it. */
+  readonly cases?: EvaluationCases<C>
+}
+
+/** Asks a model for the lists of all customers of a split and judges them, without intervals. */
 export function* judgeModel<C extends Id>(
   model: EvaluatedModel<C>,
   split: EvaluationSplit<C>,
   protocol: EvaluationProtocol,
-  metrics: readonly ListMetric[],
-  all: EvaluationCases<C> = splitCases(split, protocol),
+  { metrics, distance, cases: given }: JudgeOptions<C>,
 ): Steps<JudgedModel<C>> {
   checkMetrics('evaluate', protocol.flavor, metrics)
+  checkDistance('evaluate', metrics, distance)
+  const all = given ?? splitCases(split, protocol)
   const ask = asker(model, {
     customers: all.customers,
     candidates: candidatesOf(all, protocol),
@@ -47,7 +56,12 @@ export function* judgeModel<C extends Id>(
   })
   const { lists, failed, failures } = yield* recommendedLists(ask, all, protocol)
   const cases = withoutCases(all, failed)
-  const columns = listColumns(split, cases, lists, { protocol, candidates: candidatesOf(cases, protocol), metrics })
+  const columns = listColumns(split, cases, lists, {
+    protocol,
+    candidates: candidatesOf(cases, protocol),
+    metrics,
+    distance,
+  })
   const known = lists.map((product) => (product < cases.trainProducts ? product : EMPTY))
   return { cases, lists, known, columns, failures }
 }
@@ -70,6 +84,6 @@ export function checkMetrics(
   rankingDefinitions(
     fn,
     flavor,
-    metrics.filter((name) => name !== 'novelty' && name !== 'averagePopularity' && name !== 'longTailShare'),
+    metrics.filter((name): name is RankingMetric => !isBeyondMetric(name)),
   )
 }

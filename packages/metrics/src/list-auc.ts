@@ -1,5 +1,5 @@
 import { checkInteger } from '@clientele/core'
-import { countHits, type CutOffAndRelevant } from './count-hits.js'
+import { countHitsAmong, type CutOffAndRelevant } from './count-hits.js'
 
 /** The cut-off, how much there was to find, and among how many products. */
 export interface AmongItems extends CutOffAndRelevant {
@@ -20,7 +20,7 @@ export interface AmongItems extends CutOffAndRelevant {
  * @example listAuc([1, 0], { k: 2, relevant: 2, items: 6 }) // (1 × 4 + 0.5 × 3) / (2 × 4) = 0.6875
  */
 export function listAuc(hits: ArrayLike<number>, options: AmongItems): number {
-  const found = countHits('listAuc', hits, options.k, options.relevant)
+  const found = countHitsAmong('listAuc', hits, options.k, options.relevant)
   const listed = Math.min(options.k, hits.length)
   checkItems('listAuc', options, listed - found)
   return orderedShare(hits, options, listed)
@@ -53,7 +53,7 @@ export function orderedShare(hits: ArrayLike<number>, { relevant, items }: Among
  */
 export function averageRank(hits: ArrayLike<number>, options: AmongItems): number {
   const { k, relevant, items } = options
-  const found = countHits('averageRank', hits, k, relevant)
+  const found = countHitsAmong('averageRank', hits, k, relevant)
   const listed = Math.min(k, hits.length)
   checkItems('averageRank', options, listed - found)
   if (relevant === 0) return 0

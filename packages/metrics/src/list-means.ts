@@ -1,4 +1,4 @@
-import { checkIndices, compensatedSum, rangeError } from '@clientele/core'
+import { checkIndices, checkInteger, checkList, compensatedSum, rangeError } from '@clientele/core'
 
 /** Positions of products in one list per user, best first. */
 export type PositionLists = readonly ArrayLike<number>[]
@@ -40,8 +40,10 @@ export function listValues(lists: PositionLists, of: (list: ArrayLike<number>, u
  * @throws RangeError that names the place
  */
 export function checkLists(fn: string, lists: PositionLists, products: number): void {
+  checkInteger(fn, 'products', products, { min: 0 })
+  checkList(fn, 'lists', lists)
   const last = new Int32Array(products).fill(-1)
-  lists.forEach((list, user) => {
+  Array.from(lists).forEach((list, user) => {
     checkIndices(fn, `lists[${user}]`, list, products)
     for (let place = 0; place < list.length; place++) {
       const product = list[place]!

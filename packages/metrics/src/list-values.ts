@@ -1,18 +1,15 @@
 import { csrFromTriplets, describeValue, positionOf, rangeError, typeError, type Id } from '@clientele/core'
+import { beyondColumns, isBeyondMetric } from './beyond-columns.js'
 import type { Candidates } from './candidates.js'
 import type { EvaluationCases } from './evaluation-cases.js'
-import type { DefaultMetric, EvaluationProtocol, EvaluationSplit, ListMetric } from './evaluation.js'
+import type { DefaultMetric, EvaluateOptions, EvaluationProtocol, EvaluationSplit, ListMetric } from './evaluation.js'
 import { judgeLists } from './judge-lists.js'
-import { averagePopularity, longTailShare, novelty } from './popularity-bias.js'
 import { rankingDefinitions } from './ranking-definitions.js'
 import type { RankingMetric } from './ranking-metric.js'
 import { EMPTY } from './recommended-lists.js'
 
 /** Metrics that an evaluation computes unless told otherwise. */
 export const DEFAULT_METRICS: readonly DefaultMetric[] = ['precision', 'recall', 'f1', 'hitRate', 'mrr', 'map', 'ndcg']
-
-const POPULARITY_METRICS = ['novelty', 'averagePopularity', 'longTailShare'] as const
-type PopularityMetric = (typeof POPULARITY_METRICS)[number]
 
 /** One metric of every judged customer. */
 export interface ListValuesColumn {
@@ -31,9 +28,9 @@ export function listColumns<C extends Id>(
   split: EvaluationSplit<C>,
   cases: EvaluationCases<C>,
   lists: Int32Array,
-  { protocol, candidates, metrics }: ColumnOptions,
+  { protocol, candidates, metrics, distance }: ColumnOptions,
 ): ListValuesColumn[] {
-  const names = metrics.filter(isRankingMetric)
+  const names = metrics.filter((name): name is RankingMetric => !isBeyondMetric(name))
   const definitions = rankingDefinitions('evaluate', protocol.flavor, names)
   const { k, gains } = protocol
   const rows = cases.relevant.map((_, row) => listOf(lists, row, k))
@@ -51,8 +48,8 @@ export function listColumns<C extends Id>(
     definitions,
     k,
   )
-  const popular = metrics.filter((name): name is PopularityMetric => !isRankingMetric(name))
-  const all: ListValuesColumn[] = [...ranked, ...popularityColumns(split, rows, cases.trainProducts, popular)]
+  const beyond = beyondColumns(split, cases, rows, { k, distance, metrics: metrics.filter(isBeyondMetric) })
+  const all: ListValuesColumn[] = [...ranked, ...beyond]
   return metrics.map((name) => all.find((column) => column.name === name)!)
 }
 
@@ -61,6 +58,7 @@ export interface ColumnOptions {
   readonly protocol: EvaluationProtocol
   readonly candidates: Candidates
   readonly metrics: readonly ListMetric[]
+  readonly distance: EvaluateOptions['distance']
 }
 
 /** One customer's list, without empty places. */
@@ -68,30 +66,6 @@ export function listOf(lists: Int32Array, row: number, k: number): Int32Array {
   const list = lists.subarray(row * k, (row + 1) * k)
   const end = list.indexOf(EMPTY)
   return end < 0 ? list : list.subarray(0, end)
-}
-
-function isRankingMetric(name: ListMetric): name is RankingMetric {
-  return !(POPULARITY_METRICS as readonly string[]).includes(name)
-}
-
-/** Popularity is the number of customers of the train period; products that it does not know are left out of a list. */
-function popularityColumns(
-  { train }: EvaluationSplit,
-  rows: readonly Int32Array[],
-  products: number,
-  names: readonly PopularityMetric[],
-): ListValuesColumn[] {
-  if (names.length === 0) return []
-  const total = train.customers.ids.length
-  const bought = csrFromTriplets(train.product!, train.customer, new Uint8Array(train.size), products, total)
-  const popularity = Float64Array.from({ length: products }, (_, p) => bought.offsets[p + 1]! - bought.offsets[p]!)
-  const lists = rows.map((list) => list.filter((product) => product < products))
-  const of = {
-    novelty: () => novelty(lists, popularity, { total }),
-    averagePopularity: () => averagePopularity(lists, popularity),
-    longTailShare: () => longTailShare(lists, popularity),
-  }
-  return names.map((name) => ({ name, values: of[name]().values }))
 }
 
 /** What the test lines of each relevant product add up to, per customer in the order of their relevant products. */

@@ -1,4 +1,4 @@
-import { countHits, type CutOffAndRelevant } from './count-hits.js'
+import { countHitsAmong, type CutOffAndRelevant } from './count-hits.js'
 
 /**
  * Normalized discounted cumulative gain at k, with binary relevance: hits count 1 / log2(rank + 1), and the sum is
@@ -12,7 +12,7 @@ import { countHits, type CutOffAndRelevant } from './count-hits.js'
  * @example ndcg([1, 0, 1], { k: 10, relevant: 2 }) // (1 + 1 / 2) / (1 + 1 / log2(3)) = 0.9197…
  */
 export function ndcg(hits: ArrayLike<number>, { k, relevant }: CutOffAndRelevant): number {
-  if (countHits('ndcg', hits, k, relevant) === 0) return 0
+  if (countHitsAmong('ndcg', hits, k, relevant) === 0) return 0
   const places = Math.min(k, hits.length)
   let gain = 0
   for (let place = 0; place < places; place++) {

@@ -2,6 +2,7 @@ import {
   checkAllFinite,
   checkInteger,
   checkLength,
+  checkList,
   checkOneOf,
   compensatedSum,
   random,
@@ -147,6 +148,7 @@ export function permutationTest(
 
 /** Checked differences a - b. */
 export function differences(fn: string, a: ArrayLike<number>, b: ArrayLike<number>): Float64Array {
+  checkList(fn, 'a', a)
   checkLength(fn, 'b', b, a.length, 'number of a')
   if (a.length < 2) throw rangeError(fn, 'a.length', 'be at least 2', a.length)
   checkAllFinite(fn, 'a', a)

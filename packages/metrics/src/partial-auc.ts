@@ -1,5 +1,5 @@
 import { checkInteger } from '@clientele/core'
-import { countHits, type CutOffAndRelevant } from './count-hits.js'
+import { countHitsAmong, type CutOffAndRelevant } from './count-hits.js'
 
 /**
  * Partial area under the ROC curve: of all pairs of a relevant product and one of the first k products that are not
@@ -40,7 +40,7 @@ function orderedAmongFirst(
   counted: number,
 ): number {
   checkInteger(fn, 'k', k, { min: 1 })
-  countHits(fn, hits, Math.max(1, hits.length), relevant)
+  countHitsAmong(fn, hits, Math.max(1, hits.length), relevant)
   if (relevant === 0) return 0
   let found = 0
   let misses = 0

@@ -1,4 +1,4 @@
-import { encodeIds, rangeError, typeError, type Id } from '@clientele/core'
+import { checkList, encodeIds, rangeError, type Id } from '@clientele/core'
 import type { RankedLists } from './judge-lists.js'
 
 /** Rows of lists and rows of relevant products, one each per user. */
@@ -20,8 +20,8 @@ export function positionRows(
   lists: readonly ArrayLike<Id>[],
   relevant: readonly ArrayLike<Id>[],
 ): Pick<RankedLists, 'products' | 'lists' | 'relevant'> & { readonly users: Int32Array } {
-  checkRows(fn, 'lists', lists, 'products')
-  checkRows(fn, 'relevant', relevant, 'products')
+  checkRows(fn, 'lists', lists)
+  checkRows(fn, 'relevant', relevant)
   const judged: number[] = []
   for (let user = 0; user < relevant.length; user++) if (relevant[user]!.length > 0) judged.push(user)
   const own = { lists: judged.map((user) => lists[user]!), relevant: judged.map((user) => relevant[user]!) }
@@ -33,16 +33,11 @@ export function positionRows(
 }
 
 /**
- * Throws unless every element is a list of some kind.
- * @throws TypeError that names the first that is missing, a text or no list at all
+ * Throws unless every element is a list.
+ * @throws TypeError that names the first that is none
  */
-export function checkRows(fn: string, name: string, all: readonly unknown[], what: string): void {
-  for (let user = 0; user < all.length; user++) {
-    const row = all[user]
-    if (typeof (row as { length?: unknown } | null | undefined)?.length !== 'number' || typeof row === 'string') {
-      throw typeError(fn, `${name}[${user}]`, `be an array of ${what}`, row)
-    }
-  }
+export function checkRows(fn: string, name: string, all: readonly unknown[]): void {
+  for (let user = 0; user < all.length; user++) checkList(fn, `${name}[${user}]`, all[user])
 }
 
 function checkDistinct(

@@ -1,4 +1,4 @@
-import { countHits, type CutOffAndRelevant } from './count-hits.js'
+import { countHits, countHitsAmong, type CutOffAndRelevant } from './count-hits.js'
 
 /**
  * R-precision at k: the share of hits in the first R places, R being the number of relevant products, but at most k.
@@ -12,7 +12,7 @@ import { countHits, type CutOffAndRelevant } from './count-hits.js'
  * @example rPrecision([1, 0, 1], { k: 10, relevant: 2 }) // one hit in the first two places: 0.5
  */
 export function rPrecision(hits: ArrayLike<number>, { k, relevant }: CutOffAndRelevant): number {
-  if (countHits('rPrecision', hits, k, relevant) === 0) return 0
+  if (countHitsAmong('rPrecision', hits, k, relevant) === 0) return 0
   const places = Math.min(k, relevant)
   return countHits('rPrecision', hits, places) / places
 }

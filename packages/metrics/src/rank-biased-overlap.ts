@@ -1,4 +1,4 @@
-import { checkOneOf, rangeError, type Id } from '@clientele/core'
+import { checkList, checkOneOf, rangeError, type Id } from '@clientele/core'
 import { checkPersistence } from './rank-biased-precision.js'
 
 /** How two lists are compared. */
@@ -71,6 +71,8 @@ function extrapolated(overlaps: Int32Array, shorter: number, p: number): number 
 
 /** Depth → products that stand in both lists within that depth. */
 function overlapByDepth(fn: string, a: ArrayLike<Id>, b: ArrayLike<Id>): Int32Array {
+  checkList(fn, 'a', a)
+  checkList(fn, 'b', b)
   const inA = new Set<Id>()
   const inB = new Set<Id>()
   const overlaps = new Int32Array(Math.max(a.length, b.length) + 1)

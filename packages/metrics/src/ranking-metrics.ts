@@ -144,7 +144,7 @@ function checkNumbers(
   if (values === undefined) return
   checkPerUser(fn, name, values)
   checkLength(fn, name, values, relevant.length, 'list')
-  checkRows(fn, name, values, 'numbers')
+  checkRows(fn, name, values)
   values.forEach((row, user) => {
     checkLength(fn, `${name}[${user}]`, row, relevant[user]!.length, 'relevant product')
     for (let i = 0; i < row.length; i++) checkNumber(fn, `${name}[${user}][${i}]`, row[i], bounds)

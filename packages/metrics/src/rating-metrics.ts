@@ -1,4 +1,12 @@
-import { checkAllFinite, checkIndices, checkLength, checkNumber, compensatedSum, rangeError } from '@clientele/core'
+import {
+  checkAllFinite,
+  checkIndices,
+  checkLength,
+  checkList,
+  checkNumber,
+  compensatedSum,
+  rangeError,
+} from '@clientele/core'
 
 /** How far predicted ratings are from those given. */
 export interface RatingErrors {
@@ -52,6 +60,7 @@ export function ratingMetrics(
   predicted: ArrayLike<number | undefined>,
   { users }: RatingOptions = {},
 ): RatingMetrics {
+  checkList('ratingMetrics', 'actual', actual)
   checkLength('ratingMetrics', 'predicted', predicted, actual.length, 'rating')
   checkAllFinite('ratingMetrics', 'actual', actual)
   const known: number[] = []

@@ -1,4 +1,4 @@
-import { countHits, type CutOffAndRelevant } from './count-hits.js'
+import { countHitsAmong, type CutOffAndRelevant } from './count-hits.js'
 
 /**
  * Recall at k: the share of the relevant products that stand in the first k places. With more than k relevant
@@ -12,6 +12,6 @@ import { countHits, type CutOffAndRelevant } from './count-hits.js'
  * @example recall([1, 0, 1], { k: 10, relevant: 4 }) // 0.5
  */
 export function recall(hits: ArrayLike<number>, { k, relevant }: CutOffAndRelevant): number {
-  const found = countHits('recall', hits, k, relevant)
+  const found = countHitsAmong('recall', hits, k, relevant)
   return relevant === 0 ? 0 : found / relevant
 }

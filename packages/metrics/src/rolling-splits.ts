@@ -7,7 +7,7 @@ import {
   type Id,
   type Transactions,
 } from '@clientele/core'
-import { splitLines, type ColdOptions, type SplitWithCold } from './split-sides.js'
+import { splitLines, type ColdOptions } from './split-sides.js'
 import type { TimeSplit } from './split-by-time.js'
 
 /** How windows roll over the log. */
@@ -25,8 +25,7 @@ export interface RollingOptions extends ColdOptions {
 }
 
 /** One window: a split at a moment in time. */
-export type RollingSplit<C extends Id = Id, P extends Id = Id, O extends Id = Id> = TimeSplit<C, P, O> &
-  SplitWithCold<C, P, O>
+export type RollingSplit<C extends Id = Id, P extends Id = Id, O extends Id = Id> = TimeSplit<C, P, O>
 
 const DAY = 86_400_000
 

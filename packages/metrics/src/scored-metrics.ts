@@ -1,4 +1,12 @@
-import { checkAllFinite, checkInteger, checkLength, checkNonNegative, checkOneOf, rangeError } from '@clientele/core'
+import {
+  checkAllFinite,
+  checkInteger,
+  checkLength,
+  checkList,
+  checkNonNegative,
+  checkOneOf,
+  rangeError,
+} from '@clientele/core'
 import { gradedNdcg } from './graded-ndcg.js'
 import { tieGroups } from './tie-groups.js'
 
@@ -78,11 +86,12 @@ export interface ScoredNdcgOptions {
 export function ndcgOfScores(
   gains: ArrayLike<number>,
   scores: ArrayLike<number>,
-  { k = Math.max(1, gains.length), ties = 'average' }: ScoredNdcgOptions = {},
+  options: ScoredNdcgOptions = {},
 ): number | undefined {
+  checkNonNegative('ndcgOfScores', 'gains', gains)
+  const { k = Math.max(1, gains.length), ties = 'average' } = options
   checkInteger('ndcgOfScores', 'k', k, { min: 1 })
   checkOneOf('ndcgOfScores', 'ties', ties, ['average', 'inOrder'])
-  checkNonNegative('ndcgOfScores', 'gains', gains)
   checkScores('ndcgOfScores', scores, gains.length)
   const { order, ends } = tieGroups(scores)
   const ranked = Float64Array.from(order, (product) => gains[product]!)
@@ -103,6 +112,7 @@ function averageWithin(values: Float64Array, ends: Int32Array): void {
 
 /** How many products of each distinct score are relevant, and how many are not; the highest score first. */
 function relevantByScore(fn: string, relevant: ArrayLike<number>, scores: ArrayLike<number>) {
+  checkList(fn, 'relevant', relevant)
   checkScores(fn, scores, relevant.length)
   const { order, ends } = tieGroups(scores)
   for (let i = 0; i < relevant.length; i++) {

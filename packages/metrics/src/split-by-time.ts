@@ -4,21 +4,20 @@ import {
   fromWallTime,
   instant,
   rangeError,
-  selectLines,
   type Id,
   type Instant,
   type Transactions,
 } from '@clientele/core'
-import { splitFacts, type Split } from './split-facts.js'
+import { splitLines, type ColdOptions, type SplitWithCold } from './split-sides.js'
 
 /** A split at one moment for all customers: everything before `at` is train, everything from `at` on is test. */
-export interface TimeSplit<C extends Id = Id, P extends Id = Id, O extends Id = Id> extends Split<C, P, O> {
+export interface TimeSplit<C extends Id = Id, P extends Id = Id, O extends Id = Id> extends SplitWithCold<C, P, O> {
   /** First moment of the test period, epoch milliseconds. */
   readonly at: number
 }
 
 /** The test period as a number of days. */
-export interface SplitLastDays {
+export interface SplitLastDays extends ColdOptions {
   /** The test period is this many calendar days, the last of which is the day of the last line. At least 1. */
   readonly testDays: number
   /** Not together with `testDays`. */
@@ -28,7 +27,7 @@ export interface SplitLastDays {
 }
 
 /** The test period from a given moment on. */
-export interface SplitAt {
+export interface SplitAt extends ColdOptions {
   /** First moment of the test period; a bare date is the start of that day. */
   readonly at: Instant
   /** Not together with `at`. */
@@ -60,18 +59,10 @@ export function splitByTime<C extends Id, P extends Id, O extends Id>(
 ): TimeSplit<C, P, O> {
   if (orders.size === 0) throw rangeError('splitByTime', 'orders', 'have at least one line', 0)
   const at = startOfTest(orders.time, options)
-  const train = selectLines(
-    orders,
-    linesWhere(orders.time, (time) => time < at),
-  )
-  const test = selectLines(
-    orders,
-    linesWhere(orders.time, (time) => time >= at),
-  )
+  const isTest = Uint8Array.from(orders.time, (time) => (time >= at ? 1 : 0))
   const name = options.at === undefined ? 'testDays' : 'at'
-  if (train.size === 0) throw rangeError('splitByTime', name, 'leave orders to learn from', options[name])
-  if (test.size === 0) throw rangeError('splitByTime', name, 'leave orders to test with', options[name])
-  return { train, test, at, facts: splitFacts(train, test) }
+  const cold = options.cold ?? 'keep'
+  return { at, ...splitLines('splitByTime', orders, isTest, { cold, name, value: options[name] }) }
 }
 
 function startOfTest(time: Float64Array, { at, testDays, timeZone = 'UTC' }: SplitLastDays | SplitAt): number {
@@ -83,13 +74,4 @@ function startOfTest(time: Float64Array, { at, testDays, timeZone = 'UTC' }: Spl
   const last = time.reduce((latest, each) => Math.max(latest, each), -Infinity)
   const firstTestDay = calendarDay(timeZone)(last) - testDays + 1
   return fromWallTime(firstTestDay * DAY, timeZone)
-}
-
-function linesWhere(time: Float64Array, inside: (time: number) => boolean): Int32Array {
-  const lines = new Int32Array(time.length)
-  let count = 0
-  for (let line = 0; line < time.length; line++) {
-    if (inside(time[line]!)) lines[count++] = line
-  }
-  return lines.slice(0, count)
 }

@@ -20,10 +20,16 @@ export interface SplitFacts {
   readonly returningCustomers: number
   /** Customers with lines in the test side only. */
   readonly newCustomers: number
+  /** Test lines of new customers. */
+  readonly newCustomerLines: number
+  /** Products with lines on both sides. */
+  readonly returningProducts?: number
   /** Products with lines in the test side only: no model can learn them from the train side. */
   readonly newProducts?: number
   /** Test lines of new products. */
   readonly newProductLines?: number
+  /** Pairs of a customer and a product with lines on both sides: what is bought again. */
+  readonly repeatedPairs?: number
 }
 
 /** What lies on one side of a split. */
@@ -51,16 +57,30 @@ export interface SideFacts {
  * @example splitFacts(train, test).newCustomers // 12
  */
 export function splitFacts(train: Transactions, test: Transactions): SplitFacts {
-  const returningCustomers = test.customers.ids.filter((id) => positionOf(train.customers, id) >= 0).length
-  return {
+  const customers = overlapOf(train.customers, test.customers, test.customer)
+  const common = {
     train: sideFacts(train),
     test: sideFacts(test),
-    returningCustomers,
-    newCustomers: test.customers.ids.length - returningCustomers,
-    ...(train.products &&
-      test.products &&
-      test.product &&
-      newProductFacts(train.products, test.products, test.product)),
+    returningCustomers: customers.both,
+    newCustomers: customers.onlyTest,
+    newCustomerLines: customers.linesOfNew,
+  }
+  if (!train.products || !train.product || !test.products || !test.product) return common
+  const products = overlapOf(train.products, test.products, test.product)
+  const count = train.products.ids.length
+  const pair = (customer: number, product: number) => customer * count + product
+  const known = new Set(Array.from(train.customer, (customer, line) => pair(customer, train.product![line]!)))
+  const repeated = new Set<number>()
+  test.customer.forEach((each, line) => {
+    const [customer, product] = [customers.known[each]!, products.known[test.product![line]!]!]
+    if (customer >= 0 && product >= 0 && known.has(pair(customer, product))) repeated.add(pair(customer, product))
+  })
+  return {
+    ...common,
+    returningProducts: products.both,
+    newProducts: products.onlyTest,
+    newProductLines: products.linesOfNew,
+    repeatedPairs: repeated.size,
   }
 }
 
@@ -75,11 +95,10 @@ function sideFacts({ size, customers, products, orders, time }: Transactions): S
   }
 }
 
-function newProductFacts(known: IdIndex, products: IdIndex, product: Int32Array) {
-  const isNew = Uint8Array.from(products.ids, (id) => (positionOf(known, id) < 0 ? 1 : 0))
-  let newProducts = 0
-  let newProductLines = 0
-  for (const flag of isNew) newProducts += flag
-  for (const position of product) newProductLines += isNew[position]!
-  return { newProducts, newProductLines }
+/** Which ids of the test side the train side knows, and how many lines are of others. */
+function overlapOf(train: IdIndex, { ids }: IdIndex, column: Int32Array) {
+  const known = Int32Array.from(ids, (id) => positionOf(train, id))
+  const both = known.reduce((count, position) => count + (position >= 0 ? 1 : 0), 0)
+  const linesOfNew = column.reduce((count, each) => count + (known[each]! < 0 ? 1 : 0), 0)
+  return { known, both, onlyTest: ids.length - both, linesOfNew }
 }

@@ -18,56 +18,65 @@ export interface SplitWithCold<C extends Id = Id, P extends Id = Id, O extends I
   readonly cold?: Transactions<C, P, O>
 }
 
+/** Where a line goes; anything else is in neither side. */
+export const [TRAIN, TEST] = [0, 1]
+
+/** How lines become sides. */
+export interface SideOptions extends ColdOptions {
+  /** The option that decides how many lines go where, named when a side is left empty. */
+  readonly name: string
+  /** What it was given. */
+  readonly value: unknown
+  /** What makes a line cold when the train side does not know it; default `'either'` customer or product. */
+  readonly coldBy?: 'either' | 'product'
+}
+
 /**
  * Train and test side of an order log, line by line. Lines keep their order. O(lines + ids).
- * @param isTest line → 1 for the test side, 0 for the train side
- * @param name the option that decides how many lines go where, named when a side is left empty
+ * @param sides line → {@link TRAIN}, {@link TEST} or another number
  */
 export function splitLines<C extends Id, P extends Id, O extends Id>(
   fn: string,
   orders: Transactions<C, P, O>,
-  isTest: Uint8Array,
-  { cold = 'keep', name, value }: ColdOptions & { readonly name: string; readonly value: unknown },
+  sides: Uint8Array,
+  { cold = 'keep', name, value, coldBy = 'either' }: SideOptions,
 ): SplitWithCold<C, P, O> {
   checkOneOf(fn, 'cold', cold, ['keep', 'setApart'])
   const train = selectLines(
     orders,
-    linesWhere(isTest, (side) => side === 0),
+    linesWhere(sides, (side) => side === TRAIN),
   )
   if (train.size === 0) throw rangeError(fn, name, 'leave orders to learn from', value)
-  const isCold = coldLines(orders, train, isTest)
-  const count = isCold.reduce((sum, each) => sum + each, 0)
-  const kept = cold === 'keep' ? isTest : isTest.map((side, line) => side & ~isCold[line]!)
+  const isKnown = knownLines(orders, train, coldBy)
+  const coldLines = linesWhere(sides, (side, line) => side === TEST && !isKnown(line))
   const test = selectLines(
     orders,
-    linesWhere(kept, (side) => side === 1),
+    linesWhere(sides, (side, line) => side === TEST && (cold === 'keep' || isKnown(line))),
   )
   if (test.size === 0) throw rangeError(fn, name, 'leave orders to test with', value)
   return {
     train,
     test,
     facts: splitFacts(train, test),
-    coldLines: count,
-    ...(cold === 'setApart' &&
-      count > 0 && {
-        cold: selectLines(
-          orders,
-          linesWhere(isCold, (each) => each === 1),
-        ),
-      }),
+    coldLines: coldLines.length,
+    ...(cold === 'setApart' && coldLines.length > 0 && { cold: selectLines(orders, coldLines) }),
   }
 }
 
-/** Test lines whose customer or product has no line in the train side. */
-function coldLines(orders: Transactions, train: Transactions, isTest: Uint8Array): Uint8Array {
+/** Whether the train side knows a line's customer and product, or its product. */
+function knownLines(
+  orders: Transactions,
+  train: Transactions,
+  coldBy: 'either' | 'product',
+): (line: number) => boolean {
   const known = (ids: readonly Id[], index: Transactions['customers'] | undefined) =>
-    Uint8Array.from(ids, (id) => (index !== undefined && positionOf(index, id) >= 0 ? 1 : 0))
-  const customers = known(orders.customers.ids, train.customers)
+    ids.map((id) => index !== undefined && positionOf(index, id) >= 0)
+  const customers = coldBy === 'either' ? known(orders.customers.ids, train.customers) : undefined
   const products = orders.products && known(orders.products.ids, train.products)
-  return isTest.map((side, line) => {
-    const isKnown = customers[orders.customer[line]!]! & (products ? products[orders.product![line]!]! : 1)
-    return side & ~isKnown & 1
-  })
+  return (line) => {
+    const knowsCustomer = customers === undefined || customers[orders.customer[line]!]!
+    return knowsCustomer && (products === undefined || products[orders.product![line]!]!)
+  }
 }
 
 /** Positions of the lines that pass. */

@@ -1,4 +1,4 @@
-import { featureColumn, positionOf, shuffle, random } from '@clientele/core'
+import { featureColumn, positionOf, shuffle, random, type Id } from '@clientele/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evaluate, evaluateAsync, splitByTime } from '../src/index.js'
@@ -199,6 +199,7 @@ test('an evaluation is plain data and says how it was made', () => {
   const evaluation = evaluate(answering(table), split, { k: 2, seed: 5 })
   expect(structuredClone(evaluation)).toEqual(evaluation)
   expect(evaluation.protocol).toEqual({
+    definitions: 1,
     at: Date.UTC(2024, 0, 20),
     k: 2,
     repurchases: 'exclude',
@@ -240,6 +241,27 @@ test('any metrics are computed in one pass, also those that weigh money and popu
     coverage: 1,
   })
   expect(evaluation.perCustomer.columns.map(({ name }) => name)).toEqual(metrics)
+})
+
+test('diversity and serendipity are computed by the distance between products', () => {
+  const places = new Map([['a', 0], ['b', 1], ['c', 3], ['d', 7]]) // prettier-ignore
+  const distance = (a: Id, b: Id) => Math.abs(places.get(String(a))! - places.get(String(b))!)
+  const metrics = ['intraListDiversity', 'serendipity', 'serendipityOverPopularity'] as const
+  const model = answering([
+    ['anna', ['c', 'd', 'e']],
+    ['bert', ['a', 'b']],
+  ])
+  // The shop has never seen e: it is left out. Of two places c is the hit of anna, who had a and b; a that of bert, who had c.
+  expect(means(evaluate(model, split, { k: 3, metrics, distance }).metrics)).toEqual({
+    intraListDiversity: (4 + 1) / 2,
+    serendipity: (5 / 4 + 3 / 2) / 2,
+    // At the first place c is a quarter above its popularity, which is second of four; a, the most popular, is where it belongs.
+    serendipityOverPopularity: expect.closeTo(0.25 / 3 / 2, 12),
+    coverage: 1,
+  })
+  expect(() => evaluate(model, split, { metrics: ['serendipity'] })).toThrow(
+    new TypeError('evaluate: distance must be a function for serendipity, got undefined'),
+  )
 })
 
 test('a flavour gives the numbers of its library and refuses what the library lacks', () => {

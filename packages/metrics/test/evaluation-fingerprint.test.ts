@@ -32,8 +32,15 @@ test('every other setting and any other order changes it', () => {
   expect(new Set(all).size).toBe(all.length)
 })
 
+test('other definitions of the metrics change it', () => {
+  const protocol = evaluationProtocol(split, {})
+  expect(evaluationFingerprint(split, { ...protocol, definitions: 2 })).not.toBe(of({}))
+})
+
 test('a single line told otherwise changes it', () => {
   const amount = split.train.amount.slice()
   amount[3] = 1.0000001
   expect(of({}, { ...split, train: { ...split.train, amount } })).not.toBe(of({}))
+  const quantity = amount.map(() => 1)
+  expect(of({}, { ...split, train: { ...split.train, quantity } })).not.toBe(of({}))
 })

@@ -11,6 +11,7 @@ const split = splitByTime(orders, { at: '2024-01-03' })
 
 test('every option has its default', () => {
   expect(evaluationProtocol(split, {})).toEqual({
+    definitions: 1,
     at: Date.UTC(2024, 0, 3),
     k: 10,
     repurchases: 'exclude',

@@ -28,6 +28,26 @@ test('the fold-in part has its share', () => {
   expect([foldIn.size, rest.size]).toEqual([14, 6])
 })
 
+test('test lines of products that nobody else has are counted, and set apart when asked to', () => {
+  const log = Array.from({ length: 48 }, (_, i) => [`c${i % 8}`, 1, i % 3 === 0 ? `own${i}` : `p${i % 5}`] as const)
+  const orders = shop(log)
+  const kept = holdOutCustomers(orders, { customerShare: 0.4, seed: 2 })
+  const known = new Set(kept.train.products!.ids)
+  const cold = linesOf(kept.test).filter((line) => !known.has(line.split(' ')[1]!))
+  expect(cold.length).toBeGreaterThan(0)
+  expect(kept.coldLines).toBe(cold.length)
+  const apart = holdOutCustomers(orders, { customerShare: 0.4, seed: 2, cold: 'setApart' })
+  expect(linesOf(apart.cold!)).toEqual(cold)
+  expect([...linesOf(apart.test), ...cold].sort()).toEqual(linesOf(kept.test).sort())
+  expect(linesOf(apart.foldIn)).toEqual(linesOf(kept.foldIn))
+})
+
+test('the same seed holds out the same customers, another seed others', () => {
+  const of = (seed: number) => holdOutCustomers(randomShop(7), { seed, customerShare: 0.4 })
+  expect(of(1)).toEqual(of(1))
+  expect(of(1)).not.toEqual(of(2))
+})
+
 test('customers with a single product are left out and counted', () => {
   const log = [['anna', 1, 'a'], ['bert', 1, 'a'], ['bert', 1, 'b'], ['carl', 1, 'a']] as const // prettier-ignore
   const holds = (seed: number) => {

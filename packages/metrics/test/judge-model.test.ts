@@ -22,7 +22,9 @@ const model = answering([
 
 test('the figures of each customer are those of an evaluation', () => {
   const protocol = evaluationProtocol(split, { k: 2 })
-  const { columns, known, lists, failures } = run(judgeModel(model, split, protocol, ['precision', 'novelty']))
+  const { columns, known, lists, failures } = run(
+    judgeModel(model, split, protocol, { metrics: ['precision', 'novelty'] }),
+  )
   const { perCustomer } = evaluate(model, split, { k: 2, metrics: ['precision', 'novelty'] })
   expect(columns.map(({ name, values }) => ({ name, values }))).toEqual(perCustomer.columns)
   expect([...columns[0]!.values]).toEqual([0.5, 0])
@@ -38,6 +40,6 @@ test('an unknown metric is refused before the model is asked', () => {
       throw new Error('asked')
     },
   }
-  const steps = judgeModel(never, split, evaluationProtocol(split, {}), ['best' as never])
+  const steps = judgeModel(never, split, evaluationProtocol(split, {}), { metrics: ['best' as never] })
   expect(() => run(steps)).toThrow('evaluate: metrics[0] must be one of "precision"')
 })

@@ -51,8 +51,8 @@ test('names the product that comes twice, in either form, and what is no list', 
   expect(twice([['a', 'a']])).toThrow('f: lists[0][1] must not be in the list before, got "a"')
   expect(() => positionRows('f', [[1], [2]], [[], [3, 3]])).toThrow('f: relevant[1][1] must not be in the list before')
   expect(() => positionRows('f', [null as never], [[1]])).toThrow(
-    new TypeError('f: lists[0] must be an array of products, got null'),
+    new TypeError('f: lists[0] must be an array, got null'),
   )
-  expect(() => positionRows('f', [[1]], [undefined as never])).toThrow('f: relevant[0] must be an array of products')
-  expect(() => positionRows('f', ['ab'], [[1]])).toThrow('f: lists[0] must be an array of products, got "ab"')
+  expect(() => positionRows('f', [[1]], [undefined as never])).toThrow('f: relevant[0] must be an array')
+  expect(() => positionRows('f', ['ab'], [[1]])).toThrow('f: lists[0] must be an array, got "ab"')
 })

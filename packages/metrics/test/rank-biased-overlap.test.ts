@@ -47,3 +47,10 @@ test('names what is wrong', () => {
   expect(() => averageOverlap([], ['a', 'a'])).toThrow('averageOverlap: b[1] must not be in the list before')
   expect(() => rankBiasedOverlap([], [], { persistence: 0 })).toThrow('persistence must be between 0 and 1, got 0')
 })
+
+test('what is no list is refused', () => {
+  expect(() => rankBiasedOverlap(undefined as never, ['a'])).toThrow(
+    new TypeError('rankBiasedOverlap: a must be an array, got undefined'),
+  )
+  expect(() => averageOverlap(['a'], 7 as never)).toThrow('averageOverlap: b must be an array, got 7')
+})

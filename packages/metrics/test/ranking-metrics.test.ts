@@ -123,12 +123,12 @@ test.each([
   [
     'a row of gains that is missing',
     () => userMetrics([['a'], ['b']], [['a'], ['b']], { gains: [[1], undefined as never] }),
-    'userMetrics: gains[1] must be an array of numbers, got undefined',
+    'userMetrics: gains[1] must be an array, got undefined',
   ],
   [
     'a row of money that is no list',
     () => rankingMetrics([['a']], [['a']], { metrics: ['revenue'], amounts: [7 as never] }),
-    'rankingMetrics: amounts[0] must be an array of numbers, got 7',
+    'rankingMetrics: amounts[0] must be an array, got 7',
   ],
   [
     'more or fewer gains than are relevant',

@@ -74,6 +74,21 @@ test('no line is lost, and none of the train side is later than one of the test 
   )
 })
 
+test('test lines of customers or products that the train side lacks are counted, and set apart when asked to', () => {
+  const rows = [
+    { customer: 'a', time: '2024-01-01', amount: 1, product: 'p' },
+    { customer: 'a', time: '2024-01-05', amount: 2, product: 'p' },
+    { customer: 'a', time: '2024-01-05', amount: 3, product: 'new' },
+    { customer: 'new', time: '2024-01-06', amount: 4, product: 'p' },
+  ]
+  const orders = transactions(rows, { customer: 'customer', time: 'time', amount: 'amount', product: 'product' })
+  const kept = splitByTime(orders, { at: '2024-01-03' })
+  expect([kept.coldLines, kept.test.size, kept.cold]).toEqual([2, 3, undefined])
+  const apart = splitByTime(orders, { at: '2024-01-03', cold: 'setApart' })
+  expect([apart.coldLines, [...apart.test.amount], [...apart.cold!.amount]]).toEqual([2, [2], [3, 4]])
+  expect(apart.facts).toMatchObject({ newCustomers: 0, newProducts: 0, repeatedPairs: 1 })
+})
+
 test('a split that leaves a side empty is refused', () => {
   const orders = ordersAt('2024-01-01', '2024-01-10')
   expect(() => splitByTime(orders, { testDays: 10 })).toThrow(

@@ -28,8 +28,11 @@ test('sizes, overlap and what is new, counted by hand', () => {
     test: { lines: 4, customers: 3, products: 3, orders: 3, firstTime: 50, lastTime: 70 },
     returningCustomers: 1,
     newCustomers: 2,
+    newCustomerLines: 3,
+    returningProducts: 1,
     newProducts: 2,
     newProductLines: 3,
+    repeatedPairs: 1,
   })
 })
 
@@ -40,5 +43,6 @@ test('orders without products or order numbers have no such figures', () => {
     test: { lines: 1, customers: 1, firstTime: 1, lastTime: 1 },
     returningCustomers: 1,
     newCustomers: 0,
+    newCustomerLines: 0,
   })
 })

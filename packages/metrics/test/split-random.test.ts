@@ -44,6 +44,17 @@ test('stratified, each customer gives the share and keeps something', () => {
   }
 })
 
+test('stratified by product, each product gives the share and keeps something', () => {
+  const orders = randomShop(2)
+  const { train, test: later } = splitRandom(orders, { testShare: 0.3, stratify: 'product' })
+  expect(train.products!.ids.length).toBe(orders.products!.ids.length)
+  const countsOf = (side: typeof train, product: string) =>
+    [...pairsOf(side)].filter((pair) => pair.endsWith(` ${product}`)).length
+  for (const product of orders.products!.ids) {
+    expect(countsOf(later, product)).toBe(Math.round(0.3 * countsOf(orders, product)))
+  }
+})
+
 test('the same seed makes the same split, another seed another', () => {
   const orders = randomShop(3)
   expect(splitRandom(orders, { seed: 'a' })).toEqual(splitRandom(orders, { seed: 'a' }))

@@ -19,6 +19,13 @@ test('cold lines are kept or set apart, and counted either way', () => {
   expect(linesOf(apart.cold!)).toEqual([linesOf(orders)[1], linesOf(orders)[2]])
 })
 
+test('what is held out by customer is cold by product alone, and lines of neither side are in none', () => {
+  const sides = Uint8Array.of(0, 5, 1, 1)
+  expect(splitLines('f', orders, sides, { coldBy: 'product', name: 'n', value: 1 }).coldLines).toBe(0)
+  const { coldLines, train, test: rest } = splitLines('f', orders, sides, { name: 'n', value: 1 })
+  expect([coldLines, train.size, rest.size]).toEqual([1, 1, 2])
+})
+
 test('an empty side is named by the option that made it', () => {
   const options = { name: 'testShare', value: 0.9 }
   expect(() => splitLines('f', orders, Uint8Array.of(1, 1, 1, 1), options)).toThrow(

@@ -1,8 +1,10 @@
+import { movieLensRatings } from '../../data/movielens-ratings.js'
 import { movieLensShape } from '../../data/movielens-shape.js'
 import type { Suite } from '../../suite.js'
 import { fitEase } from './ease.js'
 import { fit, recommendToAll, recommendToOne } from './item-knn.js'
 import { qualities } from './qualities.js'
+import { foresee } from './rating-knn.js'
 
 /** Models of `@clientele/recommenders`. */
 export const recommenders: Suite = {
@@ -12,6 +14,7 @@ export const recommenders: Suite = {
     'item-knn to all': recommendToAll,
     'item-knn to one': recommendToOne,
     'ease fit': fitEase,
+    'rating-knn foresee': foresee,
   },
   lines: [
     {
@@ -49,6 +52,16 @@ export const recommenders: Suite = {
       ours: 'ease fit',
       theirs: { side: 'python', work: 'ease fit' },
       limit: 1,
+      tolerance: 1e-8,
+      repetitions: 5,
+    },
+    {
+      work: 'user kNN of ratings, baselines, MovieLens 100K: fit and 20,000 ratings, one thread',
+      peer: 'Surprise KNNBaseline, pearson_baseline',
+      data: [movieLensRatings],
+      ours: 'rating-knn foresee',
+      theirs: { side: 'python', work: 'rating-knn foresee' },
+      limit: 0.1,
       tolerance: 1e-8,
       repetitions: 5,
     },

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { dataFolder } from '../../../src/data/data-set.js'
 import type { Work } from '../../../src/suite.js'
+import { fitEase } from '../../../src/suites/recommenders/ease.js'
 import { fit, recommendToAll, recommendToOne } from '../../../src/suites/recommenders/item-knn.js'
 import { pairsOf } from '../../../src/suites/recommenders/pairs-of.js'
+import { foresee } from '../../../src/suites/recommenders/rating-knn.js'
 
 const cache = mkdtempSync(join(tmpdir(), 'recommender-works-'))
 afterAll(() => rmSync(cache, { recursive: true }))
@@ -20,8 +22,21 @@ const pairs = dataFolder(cache, {
   }),
 })
 
+/** Users 1 and 2 rate item 1 alike, and 2 rates item 2 too. */
+const ratings = dataFolder(cache, {
+  name: 'movielens-100k-u1',
+  version: 1,
+  make: () => ({
+    user: { values: Int32Array.of(1, 2, 2), shape: [3] },
+    item: { values: Int32Array.of(1, 1, 2), shape: [3] },
+    rating: { values: Float64Array.of(4, 4, 1), shape: [3] },
+    testUser: { values: Int32Array.of(1, 3), shape: [2] },
+    testItem: { values: Int32Array.of(2, 1000), shape: [2] },
+  }),
+})
+
 async function answerOf(work: Work) {
-  const prepared = await work({ 'movielens-1m-shape': pairs })
+  const prepared = await work({ 'movielens-1m-shape': pairs, 'movielens-100k-u1': ratings })
   return { ...(await prepared.answer(await prepared.run())), units: prepared.units }
 }
 
@@ -52,4 +67,19 @@ test('single calls are timed one by one', async () => {
   const { numbers, note, units } = await answerOf(recommendToOne)
   expect([numbers, units]).toEqual([[], 3])
   expect(note).toMatch(/^single calls p50 \d+ µs, p99 \d+ µs$/)
+})
+
+test('EASE answers the scores of all products for the first users', async () => {
+  const { numbers } = await answerOf(fitEase)
+  expect(numbers).toHaveLength(12)
+  // next to 300, weights are how many users two items share, ÷ 300
+  const expected = [2, 2, 0, 2, 2, 0, 0, 1, 3, 3, 0, 2]
+  numbers.forEach((value, i) => expect(Math.abs(300 * value - expected[i]!)).toBeLessThan(0.05))
+})
+
+test('foreseeing answers ratings; nobody’s is the mean of all', async () => {
+  const { numbers } = await answerOf(foresee)
+  expect(numbers[0]).toBeGreaterThan(1)
+  expect(numbers[0]).toBeLessThan(3)
+  expect(numbers[1]).toBe(3)
 })

@@ -1,5 +1,5 @@
 import { checkLength, typeError, type DenseInput } from '@clientele/core'
-import { clusterMeans, type ClusterMeans } from './cluster-means.js'
+import { clusterMoments, type ClusterMoments } from './cluster-moments.js'
 
 /** What sets a cluster apart. */
 export interface ClusterExplanation {
@@ -56,7 +56,7 @@ export function explainClusters(
   labels: ArrayLike<number>,
   options: ExplanationOptions = {},
 ): ClusterExplanation[] {
-  const means = clusterMeans('explainClusters', points, labels)
+  const means = clusterMoments('explainClusters', points, labels)
   const names = resolveNames('explainClusters', options.names, means.columns)
   return Array.from(means.clusters, (cluster, i) => ({
     cluster,
@@ -68,7 +68,7 @@ export function explainClusters(
   }))
 }
 
-function differencesOf(all: ClusterMeans, cluster: number, names: readonly string[]): FeatureDifference[] {
+function differencesOf(all: ClusterMoments, cluster: number, names: readonly string[]): FeatureDifference[] {
   return names.map((name, column) => {
     const difference = all.differences[cluster * all.columns + column]!
     const deviation = Math.sqrt(all.variances[column]!)

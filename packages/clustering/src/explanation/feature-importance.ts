@@ -1,5 +1,5 @@
 import type { DenseInput } from '@clientele/core'
-import { clusterMeans } from './cluster-means.js'
+import { clusterMoments } from './cluster-moments.js'
 
 /** How much of what varies is told by the cluster. */
 export interface FeatureImportance {
@@ -25,7 +25,7 @@ export interface FeatureImportance {
  * @example featureImportance([[1, 5], [1, 7], [3, 5], [3, 7]], [0, 0, 1, 1]).shares // [1, 0]
  */
 export function featureImportance(points: DenseInput, labels: ArrayLike<number>): FeatureImportance {
-  const { columns, rows, sizes, variances, differences } = clusterMeans('featureImportance', points, labels)
+  const { columns, rows, sizes, variances, differences } = clusterMoments('featureImportance', points, labels)
   const between = new Float64Array(columns)
   differences.forEach((difference, i) => {
     between[i % columns]! += (sizes[Math.floor(i / columns)]! / rows) * difference ** 2

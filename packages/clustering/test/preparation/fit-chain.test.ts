@@ -2,7 +2,17 @@ import { denseOf } from '@clientele/core'
 import { hasShared, reference } from '@clientele/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chainFrom, fitChain, fitLog1p, fitMinMax, fitStandard, fitWinsorize, fitYeoJohnson } from '../../src/index.js'
+import {
+  chainFrom,
+  fitChain,
+  fitChainAsync,
+  fitLog1p,
+  fitMinMax,
+  fitStandard,
+  fitWinsorize,
+  fitYeoJohnson,
+  fitYeoJohnsonAsync,
+} from '../../src/index.js'
 import { retailFeatures } from '../retail.js'
 import { expectClose } from './close.js'
 import { columnsOf, tableOf } from './tables.js'
@@ -101,4 +111,41 @@ test('what is not a list of steps is refused', () => {
   )
   expect(() => fitChain([[NaN]], [fitLog1p])).toThrow(new RangeError('fitChain: points[0][0] must be finite, got NaN'))
   expect(() => fitChain([[-2]], [fitLog1p])).toThrow(new RangeError('fitLog1p: points[0][0] must be above -1, got -2'))
+})
+
+test('the asynchronous form learns the same, counts its steps, and waits for those that take their time', async () => {
+  const done: number[] = []
+  const chain = await fitChainAsync(customers, [fitYeoJohnsonAsync, fitMinMax], {
+    columns: ['monetary', 'recency'],
+    onProgress: (progress) => progress.stage === 'chain' && done.push(progress.done),
+  })
+  const inline = fitChain(customers, [fitYeoJohnson, fitMinMax], { columns: ['monetary', 'recency'] })
+  expect(chain.parameters).toEqual(inline.parameters)
+  expect(done).toEqual([1, 2])
+})
+
+test('the asynchronous form ends between steps, with the reason of the signal, and refuses what the other refuses', async () => {
+  const controller = new AbortController()
+  const later: string[] = []
+  const ended = fitChainAsync(
+    customers,
+    [
+      async (features, { signal }) => {
+        controller.abort(new Error('enough'))
+        expect(signal?.aborted).toBe(true)
+        return Promise.resolve(fitMinMax(features))
+      },
+      (features) => {
+        later.push('second')
+        return fitMinMax(features)
+      },
+    ],
+    { signal: controller.signal },
+  )
+  await expect(ended).rejects.toThrow(new Error('enough'))
+  expect(later).toEqual([])
+  await expect(fitChainAsync(customers, [])).rejects.toThrow(RangeError)
+  await expect(fitChainAsync(customers, [7 as never])).rejects.toThrow(
+    new TypeError('fitChain: steps[0] must be a function that fits a scaler, got 7'),
+  )
 })

@@ -1,6 +1,7 @@
 import { checkInteger, checkNumber, checkOneOf, random, rangeError, type Random } from '@clientele/core'
 import { withSetting } from './settings-grid.js'
 import {
+  checkObject,
   checkValues,
   settingsKey,
   type SettingRange,
@@ -44,6 +45,7 @@ export function drawFrom<S extends Space>(
   { trials = 20, seed = 0 }: DrawSettingsOptions,
 ): SettingsOf<S>[] {
   checkInteger(fn, 'trials', trials, { min: 1 })
+  checkObject(fn, 'space', space)
   const parameters = Object.entries<readonly SettingValue[] | SettingRange>(space)
   for (const [name, values] of parameters) {
     if (isList(values)) checkValues(fn, `space.${name}`, values)
@@ -80,6 +82,7 @@ function drawValue(values: readonly SettingValue[] | SettingRange, stream: Rando
 }
 
 function checkRange(fn: string, name: string, range: SettingRange): void {
+  checkObject(fn, name, range)
   const { from, to, integer = false, scale = 'linear' } = range
   for (const [end, value] of [
     ['from', from],

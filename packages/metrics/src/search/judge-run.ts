@@ -83,7 +83,7 @@ function* judgeSteps(
   { protocol: { metrics } }: Trying,
 ): Steps<Readonly<Record<string, number>>> {
   const { protocol, cases: all } = judgedBy()
-  const { columns, known, cases } = yield* judgeModel(model, split, protocol, metrics, all)
+  const { columns, known, cases } = yield* judgeModel(model, split, protocol, { metrics, cases: all })
   const means = columns.map((column) => [column.name, meanOf(column)] as const)
   return Object.fromEntries([...means, ['coverage', catalogCoverage(known, cases.trainProducts)]])
 }

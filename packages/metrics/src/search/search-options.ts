@@ -1,6 +1,7 @@
 import { checkInteger, checkOneOf, describeValue, rangeError, typeError, type AsyncOptions } from '@clientele/core'
 import { checkSides } from '../evaluation-protocol.js'
 import type { EvaluatedModel, EvaluateOptions, EvaluationSplit, ListMetric } from '../evaluation.js'
+import { checkDistance } from '../beyond-columns.js'
 import { checkMetrics } from '../judge-model.js'
 import { DEFAULT_METRICS } from '../list-values.js'
 import { isLowerBetter } from '../lower-is-better.js'
@@ -22,7 +23,10 @@ export type Judge<X extends EvaluationSplit = EvaluationSplit, M = AnyModel> = (
 ) => Readonly<Record<string, number>>
 
 /** How settings are judged, and which win. Options of `evaluate` hold for every trial. */
-export interface SearchOptions extends Omit<EvaluateOptions<ListMetric>, 'resamples' | 'confidence' | 'onError'> {
+export interface SearchOptions extends Omit<
+  EvaluateOptions<ListMetric>,
+  'resamples' | 'confidence' | 'onError' | 'distance'
+> {
   /** The metric that decides: one of those of `evaluate`, or of the judge; default `'ndcg'`. */
   readonly metric?: string
   /** Whether the highest or the lowest mean of it wins; default highest, lowest for ranks, errors and popularity. */
@@ -69,7 +73,10 @@ export function searchProtocol(fn: string, options: SearchOptions, hasJudge: boo
   const asked = options.metrics ?? DEFAULT_METRICS
   const known = (asked as readonly string[]).includes(metric) || metric === 'coverage'
   const metrics = known ? asked : [...asked, metric as ListMetric]
-  if (!hasJudge) checkMetrics(fn, options.flavor ?? 'standard', metrics)
+  if (!hasJudge) {
+    checkMetrics(fn, options.flavor ?? 'standard', metrics)
+    checkDistance(fn, metrics, undefined)
+  }
   return { metric, goal, onError, patience, evaluate: evaluateOptions(rest), metrics }
 }
 

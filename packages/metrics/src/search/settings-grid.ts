@@ -1,5 +1,5 @@
 import { typeError } from '@clientele/core'
-import { checkValues, type Grid, type Settings, type SettingsOf, type SettingValue } from './settings.js'
+import { checkObject, checkValues, type Grid, type Settings, type SettingsOf, type SettingValue } from './settings.js'
 
 /**
  * Every combination of the values of a grid; the last parameter changes fastest.
@@ -15,6 +15,7 @@ export function settingsGrid<const G extends Grid>(grid: G): SettingsOf<G>[] {
 
 /** {@link settingsGrid} for a caller whose name errors shall carry. */
 export function gridOf<G extends Grid>(fn: string, grid: G): SettingsOf<G>[] {
+  checkObject(fn, 'grid', grid)
   let all: Settings[] = [{}]
   for (const [name, values] of Object.entries<readonly SettingValue[]>(grid)) {
     if (!(values instanceof Array)) throw typeError(fn, `grid.${name}`, 'be an array of values', values)

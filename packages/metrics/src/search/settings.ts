@@ -61,12 +61,23 @@ function checkValue(fn: string, name: string, value: unknown): void {
  * @throws RangeError or TypeError that names the settings
  */
 export function checkSettings(fn: string, list: readonly Settings[]): void {
+  if (!Array.isArray(list)) throw typeError(fn, 'settings', 'be an array of settings', list)
   if (list.length === 0) throw rangeError(fn, 'settings.length', 'be at least 1', 0)
   const known = new Set<string>()
-  list.forEach((settings, i) => {
+  list.forEach((settings: Settings, i) => {
+    checkObject(fn, `settings[${i}]`, settings)
     for (const [name, value] of Object.entries(settings)) checkValue(fn, `settings[${i}].${name}`, value)
     const key = settingsKey(settings)
     if (known.has(key)) throw rangeError(fn, `settings[${i}]`, 'be other settings than those before', key)
     known.add(key)
   })
+}
+
+/**
+ * Throws unless `value` is an object of named values.
+ * @throws TypeError
+ */
+export function checkObject(fn: string, name: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return
+  throw typeError(fn, name, 'be an object of values by name', value)
 }

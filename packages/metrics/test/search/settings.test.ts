@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkSettings, settingsKey } from '../../src/search/settings.js'
+import { checkObject, checkSettings, settingsKey } from '../../src/search/settings.js'
 
 test('settings are the same in whatever order their names stand, and 1 is not "1"', () => {
   expect(settingsKey({ a: 1, b: null })).toBe(settingsKey({ b: null, a: 1 }))
@@ -17,4 +17,14 @@ test('names settings that are there twice', () => {
   expect(() => checkSettings('f', [{ a: undefined as never }])).toThrow(
     'f: settings[0].a must be a string, number, boolean or null, got undefined',
   )
+})
+
+test('settings are objects of values by name', () => {
+  expect(() => checkSettings('f', [7 as never])).toThrow(
+    new TypeError('f: settings[0] must be an object of values by name, got 7'),
+  )
+  expect(() => checkSettings('f', undefined as never)).toThrow(
+    'f: settings must be an array of settings, got undefined',
+  )
+  expect(() => checkObject('f', 'grid', null)).toThrow('f: grid must be an object of values by name, got null')
 })

@@ -1,4 +1,4 @@
-import { checkNonNegative, type Csr } from '@clientele/core'
+import { checkNonNegative, logarithm, type Csr } from '@clientele/core'
 import type { Profile } from '../profile.js'
 
 /** What the cells of one row count when it is compared with others; cells may also be left out. */
@@ -97,7 +97,7 @@ function mapCells(weightOf: (value: number, column: number) => number): WeighRow
 function idfOf({ rows, columns, indices }: Csr): Float64Array {
   const counts = new Float64Array(columns)
   for (let cell = 0; cell < indices.length; cell++) counts[indices[cell]!]!++
-  return counts.map((count) => Math.log(rows / (1 + count)))
+  return counts.map((count) => logarithm(rows / (1 + count)))
 }
 
 function sum(values: Float64Array): number {

@@ -2,7 +2,7 @@ import type { Id } from '@clientele/core'
 import type { PartWithoutShare } from '../explanation.js'
 import type { Profile } from '../profile.js'
 import type { Scorer } from '../scored-model.js'
-import { estimate, roomForVoices, type Estimator, type Level } from './estimates.js'
+import { estimate, roomForVoices, type Estimates, type Estimator, type Level } from './estimates.js'
 
 /** What one neighbour moves an estimated rating by. */
 export interface Move {
@@ -25,6 +25,7 @@ export function estimateScorer<P extends Id>(
   state: Scorer['state'],
 ): Scorer<P> {
   const voices = roomForVoices(estimator)
+  const forOne = lastRemembered(estimator)
   return {
     above: -Infinity,
     scoreAll(profile, into) {
@@ -33,9 +34,9 @@ export function estimateScorer<P extends Id>(
         into[product] = estimate(estimates, estimator, product, voices).rating
       }
     },
-    scoreOne: (profile, product) => estimate(estimator.prepare(profile, false), estimator, product, voices).rating,
+    scoreOne: (profile, product) => estimate(forOne(profile), estimator, product, voices).rating,
     partsOf(profile, product) {
-      const { level, heard, factor } = estimate(estimator.prepare(profile, false), estimator, product, voices)
+      const { level, heard, factor } = estimate(forOne(profile), estimator, product, voices)
       const moves = Array.from({ length: heard }, (_, i) => ({
         row: voices.rows[i]!,
         weight: voices.weights[i]!,
@@ -46,6 +47,20 @@ export function estimateScorer<P extends Id>(
       )
     },
     state,
+  }
+}
+
+/** What is made ready for a customer is kept until another one is asked for. */
+function lastRemembered({ prepare }: Estimator): (profile: Profile) => Estimates {
+  let last: Estimates | undefined
+  let row: number | undefined
+  return (profile) => {
+    if (profile.row === undefined) return prepare(profile, false)
+    if (last === undefined || profile.row !== row) {
+      last = prepare(profile, false)
+      row = profile.row
+    }
+    return last
   }
 }
 

@@ -19,6 +19,8 @@ export interface Voices {
   readonly weights: Float64Array
   /** How far each is from what was expected of it. */
   readonly deviations: Float64Array
+  /** Room to choose among weights in. */
+  readonly scratch: Float64Array
 }
 
 /** What is known for somebody with a history, made ready to estimate their ratings. */
@@ -56,7 +58,8 @@ export interface Estimate {
 
 /** Room for the voices of one product. */
 export function roomForVoices({ most }: Estimator): Voices {
-  return { rows: new Int32Array(most), weights: new Float64Array(most), deviations: new Float64Array(most) }
+  const numbers = () => new Float64Array(most)
+  return { rows: new Int32Array(most), weights: numbers(), deviations: numbers(), scratch: numbers() }
 }
 
 /** The level, and the weighted mean of what the neighbours say. */
@@ -81,9 +84,9 @@ export function estimate(
 }
 
 /** Keeps the voices that count most, in their order, and returns how many are left. */
-function keepLoudest({ rows, weights, deviations }: Voices, count: number, most: number): number {
+function keepLoudest({ rows, weights, deviations, scratch }: Voices, count: number, most: number): number {
   if (count <= most) return count
-  const least = kthLargest(weights.slice(0, count), most)
+  const least = kthLargest(weights, count, most, scratch)
   let ties = most
   for (let i = 0; i < count; i++) if (weights[i]! > least) ties--
   let kept = 0

@@ -41,6 +41,12 @@ test('scores are estimates, the same for all products at once and for one', () =
   expect(scorer.above).toBe(-Infinity)
 })
 
+test('what is made ready for a customer is kept until another one is asked for', () => {
+  asked.length = 0
+  for (const row of [5, 5, 6, 5, 5]) scorer.scoreOne({ ...history, row }, 1)
+  expect(asked).toHaveLength(3)
+})
+
 test('parts are the levels that say something and who was heard, the largest first', () => {
   if (typeof scorer.partsOf !== 'function') throw new Error('estimates can be explained')
   expect(scorer.partsOf(history, 2)).toEqual([

@@ -3,7 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { collectFrom } from '../../src/ratings/history-voices.js'
 
-const room = () => ({ rows: new Int32Array(9), weights: new Float64Array(9), deviations: new Float64Array(9) })
+const room = () => {
+  const numbers = () => new Float64Array(9)
+  return { rows: new Int32Array(9), weights: numbers(), deviations: numbers(), scratch: numbers() }
+}
 
 // product 0 says 2 of product 1 and 3 of product 2, product 2 says 5 of product 1
 const voices = {

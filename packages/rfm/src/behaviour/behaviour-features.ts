@@ -28,7 +28,7 @@ export interface Behaviour<C extends Id = Id> extends FeatureTable<C> {
  * Days are those of `timeZone`. Customers with one order get what the definition gives, or the value of the table's last
  * column; there is never a NaN. A column without refunds needs `refunds: 'ignore'`; otherwise they are netted.
  *
- * O(lines) for each feature; memory for a few numbers per customer and feature, one per customer and class for shares, and a bit
+ * O(lines) for each feature; memory for a few numbers per customer and feature, for shares per customer and class, and for a bit
  * per customer and product, at most 128 MB of those at once. A log in which a customer's orders do not come one after the other
  * costs a number per order, days that do not come one after the other a number per line.
  * @param orders at least one line

@@ -132,12 +132,17 @@ function shares<Name extends FactName>(
     facts,
     columns(feature, gathered) {
       const { names, stride, parts, whole } = partsOf(gathered)
-      const share = (customer: number, place: number) =>
-        whole[customer]! > 0 ? parts[customer * stride + place]! / whole[customer]! : 0
-      return names.map((name, place) => ({
+      const columns = names.map((name) => ({
         name: `${feature}.${name}`,
-        values: Float64Array.from(gathered.positions, (customer) => share(customer, place)),
+        values: new Float64Array(gathered.positions.length),
       }))
+      gathered.positions.forEach((customer, row) => {
+        if (!(whole[customer]! > 0)) return
+        for (let place = 0; place < columns.length; place++) {
+          columns[place]!.values[row] = parts[customer * stride + place]! / whole[customer]!
+        }
+      })
+      return columns
     },
   }
 }

@@ -4,8 +4,8 @@ import { sortedMarks } from '../measure/sorted-marks.js'
 import { classSumFact } from './facts/class-sum-fact.js'
 import { dayFact, type ShoppingDays } from './facts/day-fact.js'
 import { distinctFact } from './facts/distinct-fact.js'
-import { gather, type LineMarks } from './facts/gather.js'
-import type { Fact } from './facts/line-block.js'
+import { gather, type RunMarks } from './facts/gather.js'
+import { roomsFor, type Fact } from './facts/fact.js'
 import { exactOpenings, quickOpenings, type MarkOpenings } from './facts/order-openings.js'
 import { orderClassFact, orderFact, weekendFact } from './facts/order-facts.js'
 import { priceFact, type Prices } from './facts/price-fact.js'
@@ -21,12 +21,12 @@ export interface Facts {
   readonly prices: Prices
   readonly span: Span
   readonly days: ShoppingDays
-  readonly orders: Int32Array
-  readonly weekendOrders: Int32Array
+  readonly orders: Float64Array
+  readonly weekendOrders: Float64Array
   /** Customer after customer, their channels side by side. */
-  readonly channelOrders: Int32Array
-  readonly products: Int32Array
-  readonly categories: Int32Array
+  readonly channelOrders: Float64Array
+  readonly products: Float64Array
+  readonly categories: Float64Array
   /** Customer after customer, their categories side by side; the last is spending on products without one. */
   readonly categorySpending: Float64Array
 }
@@ -51,18 +51,18 @@ interface Material {
 
 /** How each fact is made; columns that it reads must be there. */
 const makers: { readonly [Name in FactName]: (material: Material) => Fact<Facts[Name]> } = {
-  spending: ({ orders, customers }) => sumFact(orders.amount, customers),
-  quantity: ({ sources, customers }) => sumFact(sources.quantity!, customers),
-  listed: ({ sources, customers }) => sumFact(sources.listAmount!, customers),
-  prices: ({ orders, sources, customers }) => priceFact(orders.amount, sources.quantity!, customers),
-  span: ({ orders, customers }) => spanFact(orders.time, customers),
-  days: ({ orders, filter, customers }) => {
+  spending: ({ orders }) => sumFact(orders.amount),
+  quantity: ({ sources }) => sumFact(sources.quantity!),
+  listed: ({ sources }) => sumFact(sources.listAmount!),
+  prices: ({ orders, sources }) => priceFact(orders.amount, sources.quantity!),
+  span: ({ orders }) => spanFact(orders.time),
+  days: ({ orders, filter }) => {
     const marks = { column: undefined, dayOf: calendarDay(filter.timeZone) }
-    return dayFact(customers, (wanted) => sortedMarks(orders, filter, marks, wanted))
+    return dayFact((wanted) => sortedMarks(orders, filter, marks, wanted))
   },
-  orders: ({ customers }) => orderFact(customers),
-  weekendOrders: ({ customers }) => weekendFact(customers),
-  channelOrders: ({ sources: { channel }, customers }) => orderClassFact(channel!.of, channel!.names.length, customers),
+  orders: () => orderFact(),
+  weekendOrders: () => weekendFact(),
+  channelOrders: ({ sources: { channel } }) => orderClassFact(channel!.of, channel!.names.length),
   products: ({ orders, sources, customers, again }) =>
     distinctFact(sources.product!, undefined, orders.products!.ids.length, customers, again),
   categories: ({ sources: { product, category }, customers, again }) => {
@@ -70,8 +70,8 @@ const makers: { readonly [Name in FactName]: (material: Material) => Fact<Facts[
     const known = of.map((place) => (place < names.length ? place : -1))
     return distinctFact(product!, known, names.length, customers, again)
   },
-  categorySpending: ({ orders, sources: { product, category }, customers }) =>
-    classSumFact(orders.amount, product!, category!.of, category!.names.length + 1, customers),
+  categorySpending: ({ orders, sources: { product, category } }) =>
+    classSumFact(orders.amount, product!, category!.of, category!.names.length + 1),
 }
 
 /**
@@ -92,13 +92,14 @@ export function gatherFacts<Name extends FactName>(
   const names = [...new Set<FactName>(['span', ...wanted])]
   const customers = orders.customers.ids.length
   const dayOf = names.some((name) => BY_DAY.includes(name)) ? calendarDay(filter.timeZone, fn) : undefined
-  const noMarks: LineMarks = { openings: undefined, dayOf: undefined }
-  const again = (fact: Fact<unknown>) => void gather(fn, orders, filter, noMarks, [fact])
+  const noMarks: RunMarks = { openings: undefined, dayOf: undefined }
+  const again = (fact: Fact<unknown>) => void gather(fn, orders, filter, noMarks, [fact], roomsFor([fact], customers))
   const pass = (openings: MarkOpenings | undefined) => {
     const made = names.map((name) => makers[name]({ orders, filter, sources, customers, again }))
-    const leftOut = gather(fn, orders, filter, { openings, dayOf }, made)
+    const rooms = roomsFor(made, customers)
+    const leftOut = gather(fn, orders, filter, { openings, dayOf }, made, rooms)
     if (leftOut === undefined) return undefined
-    const results = Object.fromEntries(made.map((fact, i) => [names[i]!, fact.result()]))
+    const results = Object.fromEntries(made.map((fact, i) => [names[i]!, fact.result(rooms[i]!)]))
     return { facts: results as unknown as Pick<Facts, Name | 'span'>, leftOut }
   }
   if (!names.some((name) => BY_ORDER.includes(name))) return pass(undefined)!

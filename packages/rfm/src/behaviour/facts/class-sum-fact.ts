@@ -1,5 +1,5 @@
-import type { Fact } from './line-block.js'
-import { addTo, emptySums, totals } from './sum-fact.js'
+import type { Fact } from './fact.js'
+import { addTo, totals } from './sum-fact.js'
 
 /**
  * Compensated sum of a column for each customer and class, such as revenue per category.
@@ -14,15 +14,14 @@ export function classSumFact(
   product: Int32Array,
   classOf: Int32Array,
   classes: number,
-  customers: number,
 ): Fact<Float64Array> {
-  const sums = emptySums((customers + 1) * classes)
   return {
-    add({ start, size, who }) {
+    width: 2 * classes,
+    add({ start, size, who }, { numbers, stride, at }) {
       for (let i = 0; i < size; i++) {
-        addTo(sums, who[i]! * classes + classOf[product[start + i]!]!, values[start + i]!)
+        addTo(numbers, who[i]! * stride + at + 2 * classOf[product[start + i]!]!, values[start + i]!)
       }
     },
-    result: () => totals(sums),
+    result: (room) => totals(room, classes),
   }
 }

@@ -1,4 +1,4 @@
-import type { Fact } from './line-block.js'
+import type { Fact } from './fact.js'
 
 /** Bytes of the table of who had what; more customers than it holds are seen to in further passes. */
 const TABLE_BYTES = 2 ** 27
@@ -20,34 +20,47 @@ export function distinctFact(
   customers: number,
   again: (fact: Fact<unknown>) => void,
   tableBytes = TABLE_BYTES,
-): Fact<Int32Array> {
-  const count = new Int32Array(customers + 1)
+): Fact<Float64Array> {
+  const count = new Float64Array(customers)
   const words = Math.ceil(values / 32)
   const held = Math.min(customers, Math.max(1, Math.floor(tableBytes / 4 / Math.max(1, words))))
-  const table = new Uint32Array(held * words)
+  const table = new Int32Array(held * words)
   let firstCustomer = 0
-  const fact: Fact<Int32Array> = {
+  const fact: Fact<Float64Array> = {
+    width: 0,
     add({ start, size, who }) {
       const customersHere = Math.min(held, customers - firstCustomer)
       for (let i = 0; i < size; i++) {
         const row = who[i]! - firstCustomer
         if (row < 0 || row >= customersHere) continue
         const value = valueOf === undefined ? product[start + i]! : valueOf[product[start + i]!]!
-        if (value < 0) continue
-        const word = row * words + (value >>> 5)
-        const bit = 1 << (value & 31)
-        if ((table[word]! & bit) !== 0) continue
-        table[word]! |= bit
-        count[who[i]!]!++
+        if (value >= 0) table[row * words + (value >>> 5)]! |= 1 << value
       }
     },
     result() {
-      for (firstCustomer += held; firstCustomer < customers; firstCustomer += held) {
+      for (;;) {
+        const customersHere = Math.min(held, customers - firstCustomer)
+        for (let row = 0; row < customersHere; row++) {
+          let bits = 0
+          for (let word = row * words; word < (row + 1) * words; word++) bits += bitsOf(table[word]!)
+          count[firstCustomer + row] = bits
+        }
+        firstCustomer += held
+        if (firstCustomer >= customers) return count
         table.fill(0)
         again(fact)
       }
-      return count
     },
   }
   return fact
+}
+
+/**
+ * Number of bits that are 1.
+ * @see Warren (2012), "Hacker's Delight", chapter 5
+ */
+function bitsOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -1,26 +1,26 @@
-import type { Fact } from './line-block.js'
+import { numbersOf, type Fact } from './fact.js'
 
-/** Number of distinct orders of each customer. O(1) a line, one number per customer. */
-export function orderFact(customers: number): Fact<Int32Array> {
-  const count = new Int32Array(customers + 1)
+/** Number of distinct orders of each customer. O(1) a run, one number per customer. */
+export function orderFact(): Fact<Float64Array> {
   return {
-    add({ size, who, opens }) {
-      for (let i = 0; i < size; i++) count[who[i]!]! += opens[i]!
+    width: 1,
+    add({ who, runs, first, opens }, { numbers, stride, at }) {
+      for (let run = 0; run < runs; run++) numbers[who[first[run]!]! * stride + at]! += opens[run]!
     },
-    result: () => count,
+    result: (room) => numbersOf(room, 0),
   }
 }
 
-/** Number of orders of each customer that fall on a Saturday or Sunday. O(1) a line, one number per customer. */
-export function weekendFact(customers: number): Fact<Int32Array> {
-  const count = new Int32Array(customers + 1)
+/** Number of orders of each customer that fall on a Saturday or Sunday. O(1) a run, one number per customer. */
+export function weekendFact(): Fact<Float64Array> {
   return {
-    add({ size, who, day, opens }) {
-      for (let i = 0; i < size; i++) {
-        if (opens[i] === 1 && isWeekend(day[i]!)) count[who[i]!]!++
+    width: 1,
+    add({ who, runs, first, day, opens }, { numbers, stride, at }) {
+      for (let run = 0; run < runs; run++) {
+        if (opens[run] === 1 && isWeekend(day[run]!)) numbers[who[first[run]!]! * stride + at]!++
       }
     },
-    result: () => count,
+    result: (room) => numbersOf(room, 0),
   }
 }
 
@@ -33,18 +33,19 @@ function isWeekend(day: number): boolean {
 /**
  * Number of orders of each customer in each class, such as a channel; the line that opens an order tells its class.
  *
- * O(1) a line, one number per customer and class.
+ * O(1) a run, one number per customer and class.
  * @param classOf one per line of the log, in [0, classes)
  * @returns customer after customer, their classes side by side
  */
-export function orderClassFact(classOf: Int32Array, classes: number, customers: number): Fact<Int32Array> {
-  const count = new Int32Array((customers + 1) * classes)
+export function orderClassFact(classOf: Int32Array, classes: number): Fact<Float64Array> {
   return {
-    add({ start, size, who, opens }) {
-      for (let i = 0; i < size; i++) {
-        if (opens[i] === 1) count[who[i]! * classes + classOf[start + i]!]!++
+    width: classes,
+    add({ start, who, runs, first, opens }, { numbers, stride, at }) {
+      for (let run = 0; run < runs; run++) {
+        const i = first[run]!
+        numbers[who[i]! * stride + at + classOf[start + i]!]! += opens[run]!
       }
     },
-    result: () => count,
+    result: (room) => numbersOf(room, 0, classes),
   }
 }

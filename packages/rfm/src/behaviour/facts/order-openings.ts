@@ -1,7 +1,7 @@
 import { encodeIds, type Transactions } from '@clientele/core'
 import type { LineBlock } from './line-block.js'
 
-/** Marks in a block the lines that are the first of an order of their customer; `false` where it cannot tell. */
+/** Marks in a block the runs that begin an order of their customer; `false` where it cannot tell. */
 export type MarkOpenings = (block: LineBlock) => boolean
 
 /**
@@ -10,13 +10,13 @@ export type MarkOpenings = (block: LineBlock) => boolean
  */
 export function quickOpenings(marks: Int32Array | Float64Array, customers: number): MarkOpenings {
   const highest = new Float64Array(customers + 1).fill(-Infinity)
-  return ({ start, size, who, opens }) => {
+  return ({ start, who, runs, first, opens }) => {
     let rises = true
-    for (let i = 0; i < size; i++) {
-      const customer = who[i]!
-      const mark = marks[start + i]!
+    for (let run = 0; run < runs; run++) {
+      const customer = who[first[run]!]!
+      const mark = marks[start + first[run]!]!
       const before = highest[customer]!
-      opens[i] = mark > before ? 1 : 0
+      opens[run] = mark > before ? 1 : 0
       if (mark > before) highest[customer] = mark
       else if (mark < before && customer < customers) rises = false
     }
@@ -35,19 +35,19 @@ export function exactOpenings({ order, orders, time }: Transactions, customers: 
       : codesOf(encodeIds(time, 'orders.time', 'behaviour'))
   const ownerPlusOne = new Int32Array(count)
   const shared = new Set<number>()
-  return ({ start, size, who, opens }) => {
-    for (let i = 0; i < size; i++) {
-      const customer = who[i]!
-      const code = codes[start + i]!
+  return ({ start, who, runs, first, opens }) => {
+    for (let run = 0; run < runs; run++) {
+      const customer = who[first[run]!]!
+      const code = codes[start + first[run]!]!
       const owner = ownerPlusOne[code]! - 1
-      opens[i] = 0
+      opens[run] = 0
       if (owner === customer || customer === customers) continue
       if (owner < 0) {
         ownerPlusOne[code] = customer + 1
-        opens[i] = 1
+        opens[run] = 1
       } else if (!shared.has(code * customers + customer)) {
         shared.add(code * customers + customer)
-        opens[i] = 1
+        opens[run] = 1
       }
     }
     return true

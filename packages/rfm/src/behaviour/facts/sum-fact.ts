@@ -1,4 +1,4 @@
-import type { Fact } from './line-block.js'
+import type { Fact, Room } from './fact.js'
 
 /**
  * Compensated sum of a column for each customer.
@@ -6,39 +6,40 @@ import type { Fact } from './line-block.js'
  * O(1) a line, two numbers per customer.
  * @param values one finite number per line of the log
  */
-export function sumFact(values: Float64Array, customers: number): Fact<Float64Array> {
-  const sums = emptySums(customers + 1)
+export function sumFact(values: Float64Array): Fact<Float64Array> {
   return {
-    add({ start, size, who }) {
-      for (let i = 0; i < size; i++) addTo(sums, who[i]!, values[start + i]!)
+    width: 2,
+    add({ start, size, who }, { numbers, stride, at }) {
+      for (let i = 0; i < size; i++) addTo(numbers, who[i]! * stride + at, values[start + i]!)
     },
-    result: () => totals(sums),
+    result: (room) => totals(room),
   }
 }
 
-/** Sums, each beside what rounding took from it, so that both lie in one line of the cache. */
-export function emptySums(size: number): Float64Array {
-  return new Float64Array(2 * size)
+/**
+ * Adds to a sum at some place, which has beside it what rounding took from it: exactly, in either order of size.
+ * @see Knuth (1997), "The Art of Computer Programming", volume 2, section 4.2.2, theorem B
+ */
+export function addTo(numbers: Float64Array, place: number, value: number): void {
+  const before = numbers[place]!
+  const after = before + value
+  const added = after - before
+  numbers[place + 1]! += before - (after - added) + (value - added)
+  numbers[place] = after
 }
 
 /**
- * Adds a number to one of the sums.
- * @see Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54
+ * Sums with what they lost, customer after customer; one beyond the range of a number stays infinite.
+ * @param sums how many there are of each customer, side by side
  */
-export function addTo(sums: Float64Array, place: number, value: number): void {
-  const before = sums[2 * place]!
-  const after = before + value
-  // What rounding took: exact, because the larger of the two goes first.
-  sums[2 * place + 1]! += Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before
-  sums[2 * place] = after
-}
-
-/** The sums with what they lost; one beyond the range of a number stays infinite. */
-export function totals(sums: Float64Array): Float64Array {
-  const into = new Float64Array(sums.length / 2)
-  for (let place = 0; place < into.length; place++) {
-    const sum = sums[2 * place]!
-    into[place] = Number.isFinite(sum) ? sum + sums[2 * place + 1]! : sum
+export function totals({ numbers, stride, at, customers }: Room, sums = 1): Float64Array {
+  const into = new Float64Array(customers * sums)
+  for (let customer = 0; customer < customers; customer++) {
+    for (let i = 0; i < sums; i++) {
+      const place = customer * stride + at + 2 * i
+      const sum = numbers[place]!
+      into[customer * sums + i] = Number.isFinite(sum) ? sum + numbers[place + 1]! : sum
+    }
   }
   return into
 }

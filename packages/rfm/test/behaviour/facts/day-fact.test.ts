@@ -8,12 +8,12 @@ const none = () => {
 }
 
 test('counts shopping days and squares the gaps between them', () => {
-  const days = gathered(dayFact(2, none), { who: [0, 1, 0, 0, 0], day: [-3, 5, -3, 1, 3] })
+  const days = gathered(dayFact(none), 2, blockOf({ who: [0, 1, 0, 0, 0], day: [-3, 5, -3, 1, 3] }))
   expect(days).toEqual({
-    count: Int32Array.of(3, 1, 0),
-    first: Int32Array.of(-3, 5, 0),
-    last: Int32Array.of(3, 5, 0),
-    squaredGaps: Float64Array.of(16 + 4, 0, 0),
+    count: Float64Array.of(3, 1),
+    first: Float64Array.of(-3, 5),
+    last: Float64Array.of(3, 5),
+    squaredGaps: Float64Array.of(16 + 4, 0),
   })
 })
 
@@ -27,12 +27,11 @@ test('days in any order give what sorted days give', () => {
         const offsets = lists.reduce((list, each) => [...list, list.at(-1)! + each.length], [0])
         return { offsets: Float64Array.from(offsets), values: Float64Array.from(lists.flat()) }
       }
-      const fact = dayFact(3, sorted)
       const half = some.length >> 1
-      for (const part of [some.slice(0, half), some.slice(half)]) {
-        fact.add(blockOf({ who: part.map(([who]) => who), day: part.map(([, day]) => day) }))
-      }
-      const { count, first, last, squaredGaps } = fact.result()
+      const blocks = [some.slice(0, half), some.slice(half)].map((part) =>
+        blockOf({ who: part.map(([who]) => who), day: part.map(([, day]) => day) }),
+      )
+      const { count, first, last, squaredGaps } = gathered(dayFact(sorted), 3, ...blocks)
       for (const who of [0, 1, 2]) {
         const days = [...new Set(daysOf(who))].sort((a, b) => a - b)
         expect(count[who]).toBe(days.length)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { BLOCK_LINES, lineBlock } from '../../../src/behaviour/facts/line-block.js'
 
-test('a block has room for what is known of each of its lines', () => {
-  const { start, size, who, day, opens } = lineBlock()
-  expect([start, size]).toEqual([0, 0])
-  expect([who.length, day.length, opens.length]).toEqual([BLOCK_LINES, BLOCK_LINES, BLOCK_LINES])
+test('a block has room for what is known of each of its lines, each of which may be a run', () => {
+  const { start, size, runs, who, first, day, opens } = lineBlock()
+  expect([start, size, runs]).toEqual([0, 0, 0])
+  for (const list of [who, first, day, opens]) expect(list).toHaveLength(BLOCK_LINES)
 })

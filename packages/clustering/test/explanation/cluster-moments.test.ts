@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { clusterMeans } from '../../src/explanation/cluster-means.js'
+import { clusterMoments } from '../../src/explanation/cluster-moments.js'
 
 test('means, variances and differences of two clusters; noise takes no part', () => {
-  const means = clusterMeans(
+  const means = clusterMoments(
     'explain',
     [
       [1, 5],
@@ -25,12 +25,12 @@ test('means, variances and differences of two clusters; noise takes no part', ()
 })
 
 test('a column of equal numbers does not vary, not even by rounding', () => {
-  const { means, variances, differences } = clusterMeans('explain', [[0.1], [0.1], [0.1]], [0, 1, 1])
+  const { means, variances, differences } = clusterMoments('explain', [[0.1], [0.1], [0.1]], [0, 1, 1])
   expect([...means, ...variances, ...differences]).toEqual([0.1, 0, 0, 0])
 })
 
 test('large numbers lose no digits', () => {
-  const { variances, differences } = clusterMeans('explain', [[1e15 + 1], [1e15 + 3]], [0, 1])
+  const { variances, differences } = clusterMoments('explain', [[1e15 + 1], [1e15 + 3]], [0, 1])
   expect([...variances, ...differences]).toEqual([1, -1, 1])
 })
 
@@ -43,5 +43,5 @@ test.each([
   [[[1], [1e101]], [0, 0], 'explain: points[1][0] must be between -1e+100 and 1e+100, got 1e+101'],
   [[], [], 'explain: points must have at least one row, got an array of 0'],
 ])('points %j with labels %j are refused', (points, labels, message) => {
-  expect(() => clusterMeans('explain', points, labels)).toThrow(new RangeError(message))
+  expect(() => clusterMoments('explain', points, labels)).toThrow(new RangeError(message))
 })

@@ -3,7 +3,7 @@ import { checkCells, checkPoints } from '../check-points.js'
 import { checkLabels } from '../comparison/contingency.js'
 
 /** Means and spread of each column, over all rows that lie in a cluster and in each cluster. */
-export interface ClusterMeans {
+export interface ClusterMoments {
   /** Number of columns. */
   readonly columns: number
   /** The labels that occur, ascending, without noise. */
@@ -28,7 +28,7 @@ export interface ClusterMeans {
  * The first row is taken from every row before anything is added, so that equal numbers vary by exactly 0 and large ones
  * lose no digits. Two passes: O(cells) time.
  */
-export function clusterMeans(fn: string, input: DenseInput, labels: ArrayLike<number>): ClusterMeans {
+export function clusterMoments(fn: string, input: DenseInput, labels: ArrayLike<number>): ClusterMoments {
   const points = checkPoints(fn, input)
   checkCells(fn, 'points', points)
   checkLabels(fn, 'labels', labels, { min: -1, max: 2 ** 31 - 1 })
