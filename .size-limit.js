@@ -7,7 +7,7 @@ const budgets = {
   compute: '18 kB',
   core: '11 kB',
   metrics: '31 kB',
-  recommenders: '41 kB',
+  recommenders: '43 kB',
   rfm: '24 kB',
   'synthetic-data': '9 kB',
 }
@@ -43,7 +43,7 @@ const itemKnnAlone = {
   path: 'packages/recommenders/dist/index.js',
   import: '{ fitItemKnn, fitPopularity, withFallback }',
   gzip: true,
-  limit: '23 kB',
+  limit: '23.5 kB',
 }
 
 /** Scores and named segments, for who has the order log already. */
