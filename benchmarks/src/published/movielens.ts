@@ -3,13 +3,20 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { transactionsFromColumns, type Transactions } from '@clientele/core'
+import { kFold } from '@clientele/metrics'
 
 /** The five official folds of MovieLens 100K. */
 export const FOLDS = ['u1', 'u2', 'u3', 'u4', 'u5'] as const
 
+/** Five folds of the same ratings, drawn at random. */
+export const RANDOM_FOLDS = ['random 1', 'random 2', 'random 3', 'random 4', 'random 5'] as const
+
+/** The name of a fold. */
+export type FoldName = (typeof FOLDS)[number] | (typeof RANDOM_FOLDS)[number]
+
 /** One of them: ratings to learn from and ratings to foresee, as order logs whose amounts are the ratings. */
 export interface Fold {
-  readonly name: (typeof FOLDS)[number]
+  readonly name: FoldName
   readonly train: Transactions<number, number>
   readonly test: Transactions<number, number>
 }
@@ -24,8 +31,17 @@ export function movielensFolder(env: NodeJS.ProcessEnv = process.env): string {
  * A fold from `NAME.base` and `NAME.test`, gzipped or not: user, item, rating and second of each rating, as GroupLens gives them out.
  * @throws Error that names a file that is missing
  */
-export function readFold(folder: string, name: Fold['name']): Fold {
+export function readFold(folder: string, name: (typeof FOLDS)[number]): Fold {
   return { name, train: readRatings(folder, `${name}.base`), test: readRatings(folder, `${name}.test`) }
+}
+
+/**
+ * All ratings in five random folds, the same at every call.
+ * @throws Error when `u.data` is missing
+ */
+export function readRandomFolds(folder: string): Fold[] {
+  const folds = kFold(readRatings(folder, 'u.data'), { folds: 5, seed: 1 })
+  return folds.map(({ train, test }, i) => ({ name: RANDOM_FOLDS[i]!, train, test }))
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { FOLDS, Fold } from './movielens.js'
+import { FOLDS, RANDOM_FOLDS, type Fold, type FoldName } from './movielens.js'
 
 /** A figure that somebody has published, and how it is measured here. */
 export interface PublishedModel {
@@ -6,8 +6,8 @@ export interface PublishedModel {
   readonly model: string
   /** Who published it, and where. */
   readonly source: string
-  /** One fold, or the mean over all five. */
-  readonly folds: (typeof FOLDS)[number] | 'all five'
+  /** One fold, or the mean over all five, or over five random ones. */
+  readonly folds: (typeof FOLDS)[number] | 'all five' | 'five random'
   /** Metric → the figure as text, so that its digits are known; `undefined` where only ours is told. */
   readonly published: Readonly<Record<string, string | undefined>>
   /** Whether nothing is left to chance, so that every published digit must come out. */
@@ -29,18 +29,19 @@ export interface PublishedRow {
 }
 
 /** The rows of a model, measured on the folds that its publication used. */
-export function rowsOf(
-  entry: PublishedModel,
-  fold: (name: Fold['name']) => Fold,
-  names: readonly Fold['name'][],
-): PublishedRow[] {
+export function rowsOf(entry: PublishedModel, fold: (name: FoldName) => Fold): PublishedRow[] {
   const { model, source, folds, published, deterministic, measure } = entry
-  const measured = (folds === 'all five' ? names : [folds]).map((name) => measure(fold(name)))
+  const measured = namesOf(folds).map((name) => measure(fold(name)))
   return Object.entries(published).map(([metric, figure]) => {
     const mean = measured.reduce((sum, metrics) => sum + metrics[metric]!, 0) / measured.length
     const exact = figure !== undefined && deterministic ? mean.toFixed(digitsOf(figure)) === figure : undefined
     return { model, source, folds, metric, published: figure, measured: mean, exact }
   })
+}
+
+function namesOf(folds: PublishedModel['folds']): readonly FoldName[] {
+  if (folds === 'all five') return FOLDS
+  return folds === 'five random' ? RANDOM_FOLDS : [folds]
 }
 
 function digitsOf(figure: string): number {

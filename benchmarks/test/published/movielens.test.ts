@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { movielensFolder, readFold, readRatings } from '../../src/published/movielens.js'
+import { RANDOM_FOLDS, movielensFolder, readFold, readRandomFolds, readRatings } from '../../src/published/movielens.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'movielens-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -21,6 +21,16 @@ test('a file of ratings is an order log whose amounts are the ratings', () => {
   writeFileSync(join(folder, 'u.data'), '196\t242\t3\t881250949\n')
   const { customers, products, amount } = readRatings(folder, 'u.data')
   expect([customers.ids, products!.ids, [...amount]]).toEqual([[196], [242], [3]])
+})
+
+test('random folds hold every rating once, and are the same at every call', () => {
+  const lines = Array.from({ length: 20 }, (_, i) => `${i % 4}\t${i}\t3\t881250949`)
+  writeFileSync(join(folder, 'u.data'), `${lines.join('\n')}\n`)
+  const folds = readRandomFolds(folder)
+  expect(folds.map(({ name }) => name)).toEqual(RANDOM_FOLDS)
+  const items = folds.flatMap(({ test: { products } }) => [...products!.ids])
+  expect(items.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i))
+  expect(readRandomFolds(folder)).toEqual(folds)
 })
 
 test('a missing file is named, with where it is looked for', () => {

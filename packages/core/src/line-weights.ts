@@ -15,7 +15,15 @@ const DAY = 86_400_000
 /** After so many half-lives (a share of 6e-61) a line counts nothing, so that squares of cells do not underflow. */
 const FORGOTTEN_AFTER = 200
 
-/** 2^(-age / halfLife) of each line, with age in days (fractions count); `undefined` when lines do not decay. O(lines). */
+/**
+ * How much each line counts by its age: 2^(-age / halfLife), with age in days (fractions count). O(lines).
+ *
+ * After 200 half-lives a line counts 0.
+ * @param fn the calling function, named in errors
+ * @returns one number from 0 to 1 per line; `undefined` when lines do not decay
+ * @throws TypeError when one of `halfLife` and `asOf` is given without the other; RangeError when a line lies after `asOf`
+ * @example lineWeights('fitPopularity', orders, { halfLife: 90, asOf: '2011-12-10' })
+ */
 export function lineWeights(
   fn: string,
   orders: Transactions,

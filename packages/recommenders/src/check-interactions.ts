@@ -7,25 +7,30 @@ const LARGEST = 1e70
  * Throws unless interactions can be learned from: at least one cell, a row per customer, a column per product, columns
  * ascending within a row, and values that can be squared and added without overflow. O(cells).
  * @param fn the calling function, named in errors
+ * @param name what it calls the interactions
  */
-export function checkInteractions(fn: string, { customers, products, matrix }: Interactions): void {
+export function checkInteractions(
+  fn: string,
+  { customers, products, matrix }: Interactions,
+  name = 'interactions',
+): void {
   const { offsets, indices, values } = matrix
-  if (indices.length === 0) throw rangeError(fn, 'interactions.matrix.indices.length', 'be at least 1', 0)
-  checkLength(fn, 'interactions.matrix.offsets', offsets, customers.ids.length + 1, 'customer and one more')
-  checkLength(fn, 'interactions.matrix.values', values, indices.length, 'cell')
+  if (indices.length === 0) throw rangeError(fn, `${name}.matrix.indices.length`, 'be at least 1', 0)
+  checkLength(fn, `${name}.matrix.offsets`, offsets, customers.ids.length + 1, 'customer and one more')
+  checkLength(fn, `${name}.matrix.values`, values, indices.length, 'cell')
   for (let row = 0; row + 1 < offsets.length; row++) {
     let before = -1
     for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) {
       const column = indices[cell]!
       if (!(column > before && column < products.ids.length)) {
         const rule = `ascend within its row and stay below ${products.ids.length}`
-        throw rangeError(fn, `interactions.matrix.indices[${cell}]`, rule, column)
+        throw rangeError(fn, `${name}.matrix.indices[${cell}]`, rule, column)
       }
       before = column
     }
   }
   for (let cell = 0; cell < values.length; cell++) {
-    if (!isModerate(values[cell]!)) checkMagnitude(fn, `interactions.matrix.values[${cell}]`, values[cell]!)
+    if (!isModerate(values[cell]!)) checkMagnitude(fn, `${name}.matrix.values[${cell}]`, values[cell]!)
   }
 }
 

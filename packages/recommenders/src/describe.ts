@@ -40,7 +40,12 @@ export function describe<P extends Id>(
   return isRated ? 'because of how it is rated' : 'because it is in the range'
 }
 
-function popularityText({ by, contribution }: PopularityPart): string {
+/** Counts are named where they are counts of customers, lines or units; money and shares are nobody's business. */
+function popularityText({ by, contribution, recent, perSegment, perCategory }: PopularityPart): string {
+  const among = perSegment ? ' with customers like you' : ''
+  if (recent) return `it has been popular${among} lately`
+  if (perCategory) return `it is popular${among} among products of its kind`
+  if (perSegment || by === 'revenue') return `it is popular${among}`
   const count = contribution.toLocaleString('en-US', { maximumFractionDigits: 1 })
   const one = contribution === 1
   if (by === 'customers') return one ? '1 customer bought it' : `${count} customers bought it`

@@ -86,13 +86,19 @@ export interface LevelPart {
   readonly share: number
 }
 
-/** What all customers together bought, whoever asks. */
+/** What all customers together bought, or those of a segment. */
 export interface PopularityPart {
   /** Tells the kinds of part apart. */
   readonly kind: 'popularity'
   /** What was counted. */
   readonly by: PopularityMeasure
-  /** The count. */
+  /** Whether lines count by their age: absent when all count alike. */
+  readonly recent?: true
+  /** Whether customers of a segment were counted by themselves; absent when they were not. */
+  readonly perSegment?: true
+  /** Whether the contribution is the product's share of what its category has; absent when it is a count. */
+  readonly perCategory?: true
+  /** The count, or share. */
   readonly contribution: number
   /** `contribution` ÷ score; 0 where the score is 0. */
   readonly share: number

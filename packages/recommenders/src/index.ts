@@ -6,6 +6,7 @@ export {
   type Catalog,
   type Id,
   type Interactions,
+  type MergeOptions,
   type Transactions,
 } from '@clientele/core'
 export { fitBaseline, fitBaselineAsync, loadBaseline } from './baseline.js'
@@ -39,3 +40,5 @@ export { type UserRecommender } from './neighbours/user-model.js'
 export { fitUserKnn, fitUserKnnAsync, loadUserKnn, type UserKnnOptions } from './user-knn.js'
 export { fitUserRatingKnn, fitUserRatingKnnAsync, loadUserRatingKnn } from './user-rating-knn.js'
 export { loadWithFallback, withFallback } from './with-fallback.js'
+export { updateItemKnn, updateItemKnnAsync } from './update-item-knn.js'
+export { updateUserKnn, updateUserKnnAsync } from './update-user-knn.js'

@@ -1,8 +1,10 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
-import { run, transpose, type Id, type Interactions, type Steps } from '@clientele/core'
+import { run, transpose, type Csr, type Id, type Interactions, type Steps } from '@clientele/core'
 import { checkInteractions } from './check-interactions.js'
-import { loadNeighbourModel, neighbourModel, type NeighbourRecommender } from './neighbours/neighbour-model.js'
-import { comparedRows } from './neighbours/compared-rows.js'
+import { remember } from './learned.js'
+import { csrOf, openModel } from './model-state.js'
+import { neighbourModel, type NeighbourRecommender } from './neighbours/neighbour-model.js'
+import { comparedRows, type ComparedRows } from './neighbours/compared-rows.js'
 import { comparisonOf } from './neighbours/comparison.js'
 import { similarRows } from './neighbours/similar-rows.js'
 import { givenSimilarity, resolveSimilarity, type SimilarityOptions } from './neighbours/similarity-options.js'
@@ -52,7 +54,10 @@ export async function fitItemKnnAsync<C extends Id, P extends Id>(
  * @example const model = loadItemKnn<string, string>(await readFile('item-knn.model'))
  */
 export function loadItemKnn<C extends Id = Id, P extends Id = Id>(bytes: Uint8Array): NeighbourRecommender<C, P> {
-  return loadNeighbourModel('loadItemKnn', 'item-knn', bytes)
+  const { file, interactions } = openModel<C, P>('loadItemKnn', 'item-knn', bytes)
+  const size = interactions.products.ids.length
+  const neighbours = csrOf('loadItemKnn', file, 'neighbours', size, size)
+  return itemKnnModel(interactions, neighbours, resolveSimilarity('loadItemKnn', file.options))
 }
 
 function resolve(options: ItemKnnOptions): Required<ItemKnnOptions> {
@@ -65,8 +70,26 @@ function* itemKnnSteps<C extends Id, P extends Id>(
   options: Required<ItemKnnOptions>,
 ): Steps<NeighbourRecommender<C, P>> {
   checkInteractions('fitItemKnn', interactions)
-  const byProduct = transpose(interactions.matrix)
-  const compared = comparedRows(byProduct, comparisonOf('fitItemKnn', byProduct, options), options)
-  const neighbours = yield* similarRows(engine, 'fitItemKnn', compared)
-  return neighbourModel('item-knn', interactions, neighbours, { ...givenSimilarity(options) })
+  const neighbours = yield* similarRows(engine, 'fitItemKnn', comparedProducts('fitItemKnn', interactions, options))
+  return itemKnnModel(interactions, neighbours, options)
+}
+
+/** Products made ready to be compared. */
+export function comparedProducts(
+  fn: string,
+  { matrix }: Interactions,
+  options: Required<ItemKnnOptions>,
+): ComparedRows {
+  const byProduct = transpose(matrix)
+  return comparedRows(byProduct, comparisonOf(fn, byProduct, options), options)
+}
+
+/** The model of neighbours that were found with these options. */
+export function itemKnnModel<C extends Id, P extends Id>(
+  interactions: Interactions<C, P>,
+  neighbours: Csr,
+  options: Required<ItemKnnOptions>,
+): NeighbourRecommender<C, P> {
+  const model = neighbourModel('item-knn', interactions, neighbours, { ...givenSimilarity(options) })
+  return remember(model, { interactions, neighbours, options })
 }

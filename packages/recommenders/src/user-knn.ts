@@ -1,6 +1,7 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
-import { run, type Id, type Interactions, type Steps } from '@clientele/core'
+import { run, type Csr, type Id, type Interactions, type Steps } from '@clientele/core'
 import { checkInteractions } from './check-interactions.js'
+import { remember } from './learned.js'
 import { csrOf, openModel } from './model-state.js'
 import { comparisonOf } from './neighbours/comparison.js'
 import { similarRows } from './neighbours/similar-rows.js'
@@ -60,7 +61,7 @@ export function loadUserKnn<C extends Id = Id, P extends Id = Id>(bytes: Uint8Ar
   const neighbours = csrOf('loadUserKnn', file, 'neighbours', size, size)
   const options = resolveSimilarity('loadUserKnn', file.options)
   comparisonOf('loadUserKnn', interactions.matrix, options)
-  return userModel(interactions, neighbours, options)
+  return userKnnModel(interactions, neighbours, options)
 }
 
 function* userKnnSteps<C extends Id, P extends Id>(
@@ -71,5 +72,14 @@ function* userKnnSteps<C extends Id, P extends Id>(
   checkInteractions('fitUserKnn', interactions)
   const compared = comparedCustomers('fitUserKnn', interactions, options)
   const neighbours = yield* similarRows(engine, 'fitUserKnn', compared, 'all')
-  return userModel(interactions, neighbours, options)
+  return userKnnModel(interactions, neighbours, options)
+}
+
+/** The model of neighbours that were found with these options. */
+export function userKnnModel<C extends Id, P extends Id>(
+  interactions: Interactions<C, P>,
+  neighbours: Csr,
+  options: Required<UserKnnOptions>,
+): UserRecommender<C, P> {
+  return remember(userModel(interactions, neighbours, options), { interactions, neighbours, options })
 }

@@ -1,7 +1,7 @@
 import type { Id, Interactions } from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { HistoryItem, Recommendation, RecommendationBlock, Recommender } from '../src/index.js'
+import type { Explanation, HistoryItem, Recommendation, RecommendationBlock, Recommender } from '../src/index.js'
 import { limits, obeysRules } from './contract-rules.js'
 import { checkerboard, interactionsFrom, smallInteractions } from './fixtures.js'
 
@@ -20,6 +20,10 @@ export interface Promises {
   readonly silentOnFew?: true
   /** Scores that are equal on paper may differ in their last digits: products that the same customers have come in any order. */
   readonly rounds?: true
+  /** Answers depend on who a customer is, so that somebody else with the same history has others. */
+  readonly knowsCustomers?: true
+  /** A dislike may raise a score: it makes a customer like others, it is a low rating, or another model's score takes over. */
+  readonly dislikesCompare?: true
   /** Products of one source may have scores of more than one model. */
   readonly mixesScores?: true
   /** The least value that interactions may hold; default -2. */
@@ -106,6 +110,24 @@ function knowsItsWay(fit: Fit, { personal, fillsUp, answersStrangers, silentOnFe
   })
 }
 
+/** What a model says of one customer, and of a stranger with the same history. */
+interface Listed {
+  readonly customer: string
+  readonly history: readonly HistoryItem<string>[]
+  readonly list: readonly Recommendation<string>[]
+  readonly again: readonly Recommendation<string>[]
+}
+
+/** How far the parts of an explanation, or their shares, are from what they should add up to; 0 for within 1e-9. */
+function unexplained({ score, parts, cannotExplain }: Explanation<string>): number {
+  if (cannotExplain !== undefined) return cannotExplain === '' || parts.length > 0 ? Infinity : 0
+  const size = parts.reduce((total, { contribution }) => Math.max(total, Math.abs(contribution)), 1)
+  const missing = Math.abs(parts.reduce((total, { contribution }) => total + contribution, -score))
+  const shares = parts.reduce((total, { share }) => total + share, score === 0 ? 0 : -1)
+  if (missing > 1e-9 * size) return missing
+  return Math.abs(shares * score) > 1e-9 * size ? shares : 0
+}
+
 /** Everything a model says of one customer, whose history also stands in for a stranger with the same one. */
 function* listsOf<C extends Id, P extends Id>(model: Recommender<C, P>) {
   for (const customer of model.customers.ids) {
@@ -120,14 +142,9 @@ function* listsOf<C extends Id, P extends Id>(model: Recommender<C, P>) {
 function keepsScoresAndListsTogether(
   fit: Fit,
   shops: fc.Arbitrary<Interactions<string, string>>,
-  { mixesScores }: Promises,
+  { mixesScores, knowsCustomers, dislikesCompare }: Promises,
 ): void {
-  const forEveryList = (
-    check: (
-      model: Recommender<string, string>,
-      one: { customer: string; history: readonly HistoryItem<string>[]; list: Recommendation<string>[] },
-    ) => void,
-  ) =>
+  const forEveryList = (check: (model: Recommender<string, string>, one: Listed) => void) =>
     fc.assert(
       fc.property(shops, (shop) => {
         const model = fit(shop)
@@ -137,13 +154,12 @@ function keepsScoresAndListsTogether(
     )
 
   test('the score of a recommendation is the score of the product', () => {
-    forEveryList((model, { customer, history, list }) => {
-      const scores = list.map(({ score }) => score)
-      expect(list.map(({ item }) => model.score(customer, item))).toEqual(scores)
-      expect(list.map(({ item }) => model.scoreFor(history, item))).toEqual(scores)
-      const all = model.products.ids.map((item) => model.score(customer, item))
-      expect(Array.from(model.scoreAll(customer)!)).toEqual(all)
-      expect(model.scoreAllFor(history)).toEqual(model.scoreAll(customer))
+    forEveryList((model, { customer, history, list, again }) => {
+      const { ids } = model.products
+      expect(list.map(({ item }) => model.score(customer, item))).toEqual(list.map(({ score }) => score))
+      expect(again.map(({ item }) => model.scoreFor(history, item))).toEqual(again.map(({ score }) => score))
+      expect(Array.from(model.scoreAll(customer)!)).toEqual(ids.map((item) => model.score(customer, item)))
+      expect(Array.from(model.scoreAllFor(history))).toEqual(ids.map((item) => model.scoreFor(history, item)))
     })
   })
 
@@ -165,34 +181,55 @@ function keepsScoresAndListsTogether(
     })
   }
 
-  test('the parts of an explanation add up to the score', () => {
-    forEveryList((model, { customer, history, list }) => {
-      const explanations = list.map(({ item }) => model.explain(customer, item)!)
-      expect(explanations.map(({ item, score, source }) => ({ item, score, source }))).toEqual(list)
-      expect(list.map(({ item }) => model.explainFor(history, item))).toEqual(explanations)
-      const unexplained = explanations.filter(({ score, parts, cannotExplain }) => {
-        if (cannotExplain !== undefined) return cannotExplain === '' || parts.length > 0
-        const sum = parts.reduce((total, part) => total + part.contribution, 0)
-        return Math.abs(sum - score) > 1e-9 * Math.max(1, Math.abs(score))
-      })
-      expect(unexplained).toEqual([])
+  test('the parts of an explanation add up to the score, their shares to 1', () => {
+    forEveryList((model, { customer, history, list, again }) => {
+      const brief = ({ item, score, source }: Explanation<string>) => ({ item, score, source })
+      expect(list.map(({ item }) => brief(model.explain(customer, item)!))).toEqual(list)
+      expect(again.map(({ item }) => brief(model.explainFor(history, item)!))).toEqual(again)
+      for (const item of model.products.ids) {
+        for (const explanation of [model.explain(customer, item)!, model.explainFor(history, item)!]) {
+          expect(unexplained(explanation)).toBe(0)
+        }
+      }
     })
   })
 
-  test('a history gives the list of the customer who has it, in whatever order it comes', () => {
+  test('a history gives its list in whatever order it comes, that of the customer who has it', () => {
     fc.assert(
       fc.property(shops, (shop) => {
         const model = fit(shop)
-        for (const { history, list, again } of listsOf(model)) {
-          expect(again).toEqual(list)
+        for (const { history, list, again, customer } of listsOf(model)) {
           expect(model.recommendFor([...history].reverse(), { n: 100 })).toEqual(
             model.recommendFor(history, { n: 100 }),
           )
+          if (knowsCustomers) continue
+          expect(again).toEqual(list)
+          expect(model.scoreAllFor(history)).toEqual(model.scoreAll(customer))
+          const explained = (item: string) => model.explain(customer, item)
+          const { ids } = model.products
+          expect(ids.map((item) => model.explainFor(history, item))).toEqual(ids.map(explained))
         }
       }),
       { numRuns: 20 },
     )
   })
+
+  if (dislikesCompare !== true) {
+    test('a dislike in a history raises no score', () => {
+      fc.assert(
+        fc.property(shops, fc.nat(8), fc.constantFrom(-1, -0.25), (shop, p, value) => {
+          const model = fit(shop)
+          for (const { history } of listsOf(model)) {
+            if (history.some(({ item }) => item === `p${p}`)) continue
+            const before = model.scoreAllFor(history)
+            const after = model.scoreAllFor([...history, { item: `p${p}`, value }])
+            expect(after.filter((score, i) => score > before[i]! + 1e-12)).toHaveLength(0)
+          }
+        }),
+        { numRuns: 20 },
+      )
+    })
+  }
 
   test('recommendAll gives every customer their list, few or many', () => {
     fc.assert(

@@ -47,12 +47,12 @@ test('names come from the catalogue, ids stand in for missing ones', () => {
 })
 
 test('popularity is a reason in words', () => {
-  const popular = (by: PopularityMeasure, contribution: number) =>
+  const popular = (by: PopularityMeasure, contribution: number, more = {}) =>
     describe({
       item: 'p',
       score: contribution,
       source: 'fallback',
-      parts: [{ kind: 'popularity', by, contribution, share: 1 }],
+      parts: [{ kind: 'popularity', by, contribution, share: 1, ...more }],
     })
   expect(popular('customers', 1234)).toBe('because 1,234 customers bought it')
   expect(popular('customers', 1)).toBe('because 1 customer bought it')
@@ -61,6 +61,13 @@ test('popularity is a reason in words', () => {
   expect(popular('quantity', 5000)).toBe('because 5,000 were sold')
   expect(popular('meanQuantity', 12.345)).toBe('because it sells 12.3 at a time')
   expect(popular('customers', 0)).toBe('because it is in the range')
+  expect(popular('revenue', 1e6)).toBe('because it is popular')
+  expect(popular('customers', 12, { perSegment: true })).toBe('because it is popular with customers like you')
+  expect(popular('lines', 0.2, { perCategory: true })).toBe('because it is popular among products of its kind')
+  expect(popular('lines', 2.5, { recent: true })).toBe('because it has been popular lately')
+  expect(popular('revenue', 2.5, { recent: true, perSegment: true, perCategory: true })).toBe(
+    'because it has been popular with customers like you lately',
+  )
 })
 
 test('names are plain, and one of which nothing is left gives way to the id', () => {

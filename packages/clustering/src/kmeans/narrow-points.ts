@@ -22,11 +22,16 @@ const SAMPLE_ROWS = 2 ** 10
 /** Cells written in one block. */
 const BLOCK_CELLS = 2 ** 17
 
-/** Copies many rows in single precision, for assigning them to k centers; undefined for few. */
+/** Where rows in both precisions and what is kept of each row would take more, they would not all fit in 4 GiB. */
+const MOST_BYTES = 3.5 * 2 ** 30
+/** Label, limit, distance. */
+const KEPT_BYTES = 20
+
+/** Copies many rows in single precision, for assigning them to k centers; undefined for few, and where memory is short. */
 export function* narrowPoints(scope: Scope, placed: PointsInMemory, k: number): Steps<NarrowPoints | undefined> {
   const { rows, columns, points } = placed
-  if (rows < LEAST_ROWS) return undefined
   const width = narrowColumns(columns)
+  if (rows < LEAST_ROWS || rows * (8 * columns + 4 * width + KEPT_BYTES) > MOST_BYTES) return undefined
   const narrow = {
     rows: scope.room('f32', rows * width),
     tiles: scope.room('f32', tilesLength(k, width)),

@@ -31,6 +31,11 @@ test('few rows are not', () => {
   expect(run(narrowPoints(scope, points, 1))).toBeUndefined()
 })
 
+test('nor rows that would leave no room: 50 million rows of six columns', () => {
+  const { scope, points } = placed(2, 1, Float64Array.of(1, 2))
+  expect(run(narrowPoints(scope, { ...points, rows: 50_000_000, columns: 6 }, 1))).toBeUndefined()
+})
+
 test('centers stand in narrow tiles less the shift, nobody infinitely far away, and the longest is known', () => {
   const { scope } = placed(1, 1, Float64Array.of(0))
   const narrow = {

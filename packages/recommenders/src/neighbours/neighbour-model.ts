@@ -1,5 +1,5 @@
 import type { Id, Interactions } from '@clientele/core'
-import { csrOf, openModel, type ModelState } from '../model-state.js'
+import type { ModelState } from '../model-state.js'
 import type { Recommender } from '../recommender.js'
 import { scoredModel } from '../scored-model.js'
 import { sumsScorer } from '../sums-scorer.js'
@@ -34,19 +34,4 @@ export function neighbourModel<C extends Id, P extends Id>(
     () => ({ options, arrays: summedRowsArrays('neighbours', neighbours) }),
   )
   return { ...scoredModel(name, interactions, scorer), ...similarItemsOf(interactions.products, neighbours) }
-}
-
-/**
- * The model that {@link neighbourModel} made and `save` wrote.
- * @param fn the calling function, named in errors
- * @throws RangeError or TypeError when the file is of another kind or version, cut or damaged
- */
-export function loadNeighbourModel<C extends Id, P extends Id>(
-  fn: string,
-  name: string,
-  bytes: Uint8Array,
-): NeighbourRecommender<C, P> {
-  const { file, interactions } = openModel<C, P>(fn, name, bytes)
-  const size = interactions.products.ids.length
-  return neighbourModel(name, interactions, csrOf(fn, file, 'neighbours', size, size), file.options)
 }

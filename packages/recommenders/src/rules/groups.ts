@@ -1,4 +1,5 @@
 import { checkInteger, typeError, type Id, type IdIndex } from '@clientele/core'
+import { GroupNumbers } from '../group-numbers.js'
 import type { GroupLimit } from './options.js'
 
 /** A limit of groups, on positions. */
@@ -16,21 +17,11 @@ export function groupsOf<P extends Id>(fn: string, limit: GroupLimit<P> | null, 
   const { max, group } = limit ?? {}
   checkInteger(fn, 'maxPerGroup.max', max, { min: 1 })
   if (typeof group !== 'function') throw typeError(fn, 'maxPerGroup.group', 'be a function', group)
-  const numbers = new Map<Id, number>()
-  const numberOf = (item: P): number => {
-    const id = group(item)
-    if (id === undefined || id === null || Number.isNaN(id)) return 0
-    if (typeof id !== 'string' && typeof id !== 'number') {
-      throw typeError(fn, 'maxPerGroup.group', 'give a string, a number or undefined', id)
-    }
-    const known = numbers.get(id) ?? numbers.size + 1
-    numbers.set(id, known)
-    return known
-  }
+  const numbers = new GroupNumbers(fn, 'maxPerGroup.group')
   /** One more than the number; 0 where it is not known yet. */
   const read = new Int32Array(products.ids.length)
   const groupAt = (position: number): number => {
-    if (read[position] === 0) read[position] = numberOf(products.ids[position]!) + 1
+    if (read[position] === 0) read[position] = numbers.numberOf(group(products.ids[position]!)) + 1
     return read[position]! - 1
   }
   return { max, groupAt }
