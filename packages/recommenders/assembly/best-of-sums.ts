@@ -74,14 +74,19 @@ export function bestOfDenseSums(
   }
 }
 
-/** Two at a time. */
+/** Two at a time; a factor below 0 only lowers. */
 function addDenseRow(into: usize, row: usize, columns: i32, factor: f64): void {
   const both = f64x2.splat(factor)
+  const least = f64x2.splat(factor < 0 ? 0 : -Infinity)
   const whole = into + ((<usize>(columns & ~1)) << 3)
   for (; into < whole; into += 16, row += 16) {
-    v128.store(into, f64x2.add(v128.load(into), f64x2.mul(both, v128.load(row))))
+    const cells = f64x2.max(v128.load(row), least)
+    v128.store(into, f64x2.add(v128.load(into), f64x2.mul(both, cells)))
   }
-  if (columns & 1) store<f64>(into, load<f64>(into) + factor * load<f64>(row))
+  if (columns & 1) {
+    const cell = load<f64>(row)
+    store<f64>(into, load<f64>(into) + factor * (factor < 0 && cell < 0 ? 0 : cell))
+  }
 }
 
 /** Writes the lists of one sum down, the first as number `first`, through a heap behind the numbers. */

@@ -31,7 +31,11 @@ export function addRow(
   for (; cell < end; cell++) into[indices[cell]!]! += weight * values[cell]!
 }
 
-/** Adds a dense row that begins at `start` of `values`, times a weight, to another: `into[c] += weight * values[start + c]`. */
+/**
+ * Adds a dense row that begins at `start` of `values`, times a weight, to another: `into[c] += weight * values[start + c]`. Of a
+ * weight below 0, a dislike, only what lowers is added: to dislike one of two products that replace each other says nothing for
+ * the other.
+ */
 export function addDenseRow(
   into: Float64Array,
   values: Float64Array,
@@ -39,5 +43,9 @@ export function addDenseRow(
   columns: number,
   weight: number,
 ): void {
-  for (let column = 0; column < columns; column++) into[column]! += weight * values[start + column]!
+  if (weight < 0) {
+    for (let column = 0; column < columns; column++) into[column]! += weight * Math.max(0, values[start + column]!)
+  } else {
+    for (let column = 0; column < columns; column++) into[column]! += weight * values[start + column]!
+  }
 }

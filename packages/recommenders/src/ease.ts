@@ -21,7 +21,8 @@ const MOST_PRODUCTS = 15_000
 /**
  * EASE: weights between all pairs of products that reproduce the customers' histories best, each product from the others. The score
  * of a product is the sum of value × weight over the history; weights may be below 0, so that products which replace one another
- * hold each other back. Often the best model of a small catalogue.
+ * hold each other back. A dislike (a value below 0) counts with weights above 0 alone, so that it raises nothing. Often the best model
+ * of a small catalogue.
  *
  * With X the interactions: P = (XᵀX + regularization · I)⁻¹, and the weight of product j for product i is -P(j, i) / P(i, i).
  *

@@ -9,7 +9,7 @@ import {
 import { summedCell } from './summed-rows.js'
 
 /**
- * What makes a product popular: how many customers have it, how many lines name it, how many units were sold, the mean units of a
+ * What makes a product popular: how many customers have it (of interactions less those who dislike it), how many lines name it, how many units were sold, the mean units of a
  * line, or the money it brought.
  */
 export type PopularityMeasure = 'customers' | 'lines' | 'quantity' | 'meanQuantity' | 'revenue'
@@ -23,9 +23,12 @@ export interface Amounts {
   readonly per?: Float64Array
 }
 
-/** Each customer once for each product they have, whatever the value of the cell. O(cells). */
+/**
+ * Each customer once for each product they have, however large the value of the cell; a value below 0, a dislike, takes one away, and
+ * what cancels out (0) counts nothing. O(cells).
+ */
 export function customerAmounts({ matrix }: Interactions): Amounts {
-  return { ...cellsOf(matrix), value: new Float64Array(matrix.indices.length).fill(1) }
+  return { ...cellsOf(matrix), value: matrix.values.map((value) => Math.sign(value)) }
 }
 
 /**

@@ -57,7 +57,7 @@ function addendsOf(rows: SummedRows, terms: Profile, column: number): Addend[] {
     const row = terms.items[i]!
     const factor = terms.values[i]!
     const cell = summedCell(rows, row, column)
-    if (cell !== 0) addends.push({ row, factor, cell, contribution: factor * cell })
+    if (cell !== 0 && !(cell < 0 && factor < 0)) addends.push({ row, factor, cell, contribution: factor * cell })
   }
   return addends
 }

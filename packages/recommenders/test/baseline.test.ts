@@ -11,6 +11,7 @@ recommenderContract('baseline', (interactions) => fitBaseline(interactions), {
   personal: false,
   fillsUp: true,
   answersStrangers: false,
+  dislikesCompare: true,
   rounds: true,
   load: loadBaseline,
   fitAsync: (interactions) => fitBaselineAsync(interactions),

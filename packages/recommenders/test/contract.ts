@@ -22,6 +22,8 @@ export interface Promises {
   readonly rounds?: true
   /** Answers depend on who a customer is, so that somebody else with the same history has others. */
   readonly knowsCustomers?: true
+  /** A dislike may raise a score: it makes a customer like others, it is a low rating, or another model's score takes over. */
+  readonly dislikesCompare?: true
   /** Products of one source may have scores of more than one model. */
   readonly mixesScores?: true
   /** The least value that interactions may hold; default -2. */
@@ -140,7 +142,7 @@ function* listsOf<C extends Id, P extends Id>(model: Recommender<C, P>) {
 function keepsScoresAndListsTogether(
   fit: Fit,
   shops: fc.Arbitrary<Interactions<string, string>>,
-  { mixesScores, knowsCustomers }: Promises,
+  { mixesScores, knowsCustomers, dislikesCompare }: Promises,
 ): void {
   const forEveryList = (check: (model: Recommender<string, string>, one: Listed) => void) =>
     fc.assert(
@@ -211,6 +213,23 @@ function keepsScoresAndListsTogether(
       { numRuns: 20 },
     )
   })
+
+  if (dislikesCompare !== true) {
+    test('a dislike in a history raises no score', () => {
+      fc.assert(
+        fc.property(shops, fc.nat(8), fc.constantFrom(-1, -0.25), (shop, p, value) => {
+          const model = fit(shop)
+          for (const { history } of listsOf(model)) {
+            if (history.some(({ item }) => item === `p${p}`)) continue
+            const before = model.scoreAllFor(history)
+            const after = model.scoreAllFor([...history, { item: `p${p}`, value }])
+            expect(after.filter((score, i) => score > before[i]! + 1e-12)).toHaveLength(0)
+          }
+        }),
+        { numRuns: 20 },
+      )
+    })
+  }
 
   test('recommendAll gives every customer their list, few or many', () => {
     fc.assert(

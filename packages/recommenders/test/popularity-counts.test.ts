@@ -13,13 +13,15 @@ const dense = ({ rows, columns, offsets, indices, values }: Csr) =>
     return cells
   })
 
-test('a customer counts once per product, whatever the value of the cell', () => {
+test('a customer counts once per product, however much they have of it; a dislike takes one away', () => {
   const shop = interactionsFrom([
     ['ann', 'mug', 3],
     ['bob', 'mug', -1],
+    ['eve', 'mug', 0.5],
     ['bob', 'tea', 0],
+    ['kim', 'pot', -7],
   ])
-  expect(dense(totalsOf(customerAmounts(shop), { segments: 0, products: 2 }))).toEqual([[2, 1]])
+  expect(dense(totalsOf(customerAmounts(shop), { segments: 0, products: 3 }))).toEqual([[1, 0, -1]])
 })
 
 const line = fc.record({

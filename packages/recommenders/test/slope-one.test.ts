@@ -11,6 +11,7 @@ recommenderContract('slope-one', (interactions) => fitSlopeOne(interactions), {
   personal: false,
   fillsUp: true,
   answersStrangers: false,
+  dislikesCompare: true,
   rounds: true,
   load: loadSlopeOne,
   fitAsync: (interactions) => fitSlopeOneAsync(interactions),

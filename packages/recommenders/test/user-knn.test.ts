@@ -13,6 +13,7 @@ for (const similarity of similarities) {
     silentOnFew: true,
     fillsUp: false,
     answersStrangers: false,
+    dislikesCompare: true,
     load: loadUserKnn,
     lowest: similarity === 'tfidf' || similarity === 'bm25' ? 0 : -2,
     fitAsync: (interactions) => fitUserKnnAsync(interactions, { similarity }),

@@ -19,6 +19,7 @@ recommenderContract(
     personal: true,
     fillsUp: true,
     answersStrangers: true,
+    dislikesCompare: true,
     load: <C extends Id, P extends Id>(bytes: Uint8Array) => loadWithFallback<C, P>(bytes, loadItemKnn, loadPopularity),
   },
 )
@@ -29,7 +30,7 @@ recommenderContract(
     const fewest = fitItemKnn(interactions, { neighbors: 1 })
     return withFallback(withFallback(fewest, fitItemKnn(interactions)), fitPopularity(interactions))
   },
-  { personal: true, fillsUp: true, answersStrangers: true, mixesScores: true },
+  { personal: true, fillsUp: true, answersStrangers: true, dislikesCompare: true, mixesScores: true },
 )
 
 describe('with fallback', () => {
