@@ -21,16 +21,19 @@ def table(arrays, names):
 
 
 class Rfm:
+    """Scores of a log in which an order may have lines of several customers."""
+
     threads = {}
 
     def __init__(self, folders):
         self.lines = table(load(folders[TEN_MILLION]), ["customer", "order", "time", "amount"]).lazy()
 
+    def orders(self):
+        # Adding up orders first is faster than counting them with n_unique.
+        return self.lines.group_by("customer", "order").agg(pl.col("time").max(), pl.col("amount").sum())
+
     def run(self):
-        # An order belongs to one customer, so lines become orders by one key; faster than to count orders with n_unique.
-        orders = self.lines.group_by("order").agg(
-            pl.col("customer").first(), pl.col("time").max(), pl.col("amount").sum()
-        )
+        orders = self.orders()
         customers = orders.group_by("customer").agg(
             recency=(AS_OF - pl.col("time").max().dt.date()).dt.total_days(),
             frequency=pl.len(),
@@ -47,6 +50,13 @@ class Rfm:
         r, f, m = (scored[f"{name}_score"].to_numpy().astype(int) for name in ["recency", "frequency", "monetary"])
         cells = np.bincount((r - 1) * 25 + (f - 1) * 5 + m - 1, minlength=125)
         return {"numbers": totals + cells.tolist()}
+
+
+class RfmByOrder(Rfm):
+    """Scores of a log in which the lines of an order are all of one customer."""
+
+    def orders(self):
+        return self.lines.group_by("order").agg(pl.col("customer").first(), pl.col("time").max(), pl.col("amount").sum())
 
 
 def below(metric):
@@ -153,4 +163,4 @@ def features():
     ]
 
 
-serve({"rfm": Rfm, "behaviour": Behaviour}, packages=["polars", "numpy"])
+serve({"rfm": Rfm, "rfm by order": RfmByOrder, "behaviour": Behaviour}, packages=["polars", "numpy"])

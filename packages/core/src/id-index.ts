@@ -1,4 +1,6 @@
 import { typeError } from './checks.js'
+import { encodeIntegers } from './encode-integers.js'
+import { encodeNumbers } from './encode-numbers.js'
 
 /** A name that a caller uses for a customer, product or order: any string (`__proto__` too) or any number but NaN. */
 export type Id = string | number
@@ -23,19 +25,19 @@ export interface EncodedIds<I extends Id = Id> {
 /**
  * The distinct ids of a collection, in order of first appearance.
  *
- * O(n) time.
+ * O(n) time; {@link positionOf} finds them at once. At most 2^24 (16.7 million) distinct ids.
  * @throws TypeError when an id is neither a string nor a number, or is NaN
  * @example idIndex(['b', 'a', 'b']).ids // ['b', 'a']
  */
 export function idIndex<I extends Id>(ids: Iterable<I>): IdIndex<I> {
-  return encodeIds(Array.from(ids), 'ids', 'idIndex').index
+  return encodeByMap(Array.from(ids), 'idIndex', (i) => `ids[${i}]`).index
 }
 
 /**
  * Turns a column of ids into dense integers, numbered by first appearance. The text "1" and the number 1 are two ids.
  *
- * O(n) time. Integers in a narrow range are looked up in a flat table, everything else in a `Map`, which holds at most 2^24
- * (16.7 million) distinct ids.
+ * O(n) time. Integers in a narrow range are looked up in a flat table, which is the fastest, other numbers in a hash table of flat
+ * arrays, and columns with text in a `Map`, which holds at most 2^24 (16.7 million) distinct ids.
  * @param column an array or typed array of ids
  * @param name how error messages name the column
  * @param fn how error messages name the calling function
@@ -52,7 +54,9 @@ export function encodeColumn<I extends Id>(
   fn: string,
   cellName: (i: number) => string,
 ): EncodedIds<I> {
-  return encodeIntegers(column) ?? encodeByMap(column, fn, cellName)
+  const numbers = encodeIntegers(column) ?? encodeNumbers(column)
+  if (numbers === undefined) return encodeByMap(column, fn, cellName)
+  return { index: { ids: numbers.ids as Id[] as I[] }, codes: numbers.codes }
 }
 
 function isId(value: unknown): value is Id {
@@ -81,43 +85,6 @@ function encodeByMap<I extends Id>(column: ArrayLike<I>, fn: string, cellName: (
 /** A `Map` holds -0 and 0 to be the same key; so do the ids that come out. */
 function withoutMinusZero<I extends Id>(id: I): I {
   return id === 0 ? (0 as I) : id
-}
-
-/** Integers that span at most this many times their count are looked up in a flat table instead of a Map. */
-const TABLE_SPAN_PER_ROW = 4
-
-function encodeIntegers<I extends Id>(column: ArrayLike<I>): EncodedIds<I> | undefined {
-  const range = integerRange(column)
-  if (range === undefined || range.span > TABLE_SPAN_PER_ROW * column.length + 1024) return undefined
-  const { lowest, span } = range
-  const numbers = column as ArrayLike<number>
-  const positionPlusOne = new Int32Array(span)
-  const ids: number[] = []
-  const codes = new Int32Array(numbers.length)
-  for (let i = 0; i < numbers.length; i++) {
-    const id = numbers[i]!
-    let known = positionPlusOne[id - lowest]!
-    if (known === 0) {
-      ids.push(withoutMinusZero(id))
-      known = ids.length
-      positionPlusOne[id - lowest] = known
-    }
-    codes[i] = known - 1
-  }
-  return { index: { ids: ids as Id[] as I[] }, codes }
-}
-
-/** The range of a column of integers; `undefined` from the first element on that is none. */
-function integerRange(column: ArrayLike<unknown>): { readonly lowest: number; readonly span: number } | undefined {
-  let lowest = Infinity
-  let highest = -Infinity
-  for (let i = 0; i < column.length; i++) {
-    const id = column[i]
-    if (!Number.isSafeInteger(id)) return undefined
-    lowest = Math.min(lowest, id as number)
-    highest = Math.max(highest, id as number)
-  }
-  return column.length === 0 ? undefined : { lowest, span: highest - lowest + 1 }
 }
 
 /** The Map of an index is built when the first id is looked up, and lives as long as the index. */

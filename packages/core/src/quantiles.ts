@@ -1,9 +1,10 @@
 import { checkAllFinite, checkNumber, rangeError } from './checks.js'
+import { placeRanks } from './place-ranks.js'
 
 /**
  * Quantiles by linear interpolation between order statistics (type 7, the default of R, numpy and pandas).
  *
- * Sorts a copy once: O(n log n) time, n numbers of memory.
+ * Looks for the order statistics that count in a copy: O(n) time for a few probabilities, n numbers of memory.
  * @param values finite numbers, at least one
  * @param probabilities in [0, 1]
  * @returns one quantile per probability, in the unit of `values`
@@ -15,8 +16,16 @@ export function quantiles(values: ArrayLike<number>, probabilities: readonly num
   if (values.length === 0) throw rangeError('quantiles', 'values.length', 'be at least 1', 0)
   checkAllFinite('quantiles', 'values', values)
   probabilities.forEach((p, i) => checkNumber('quantiles', `probabilities[${i}]`, p, { min: 0, max: 1 }))
-  const sorted = Float64Array.from(values).sort()
-  return probabilities.map((p) => quantileOfSorted(sorted, p))
+  const placed = new Float64Array(values)
+  placeRanks(placed, ranksOf(probabilities, values.length))
+  return probabilities.map((p) => quantileOfSorted(placed, p))
+}
+
+/** The ranks that quantiles lie on or between, ascending. */
+function ranksOf(probabilities: readonly number[], n: number): number[] {
+  const below = probabilities.map((p) => Math.floor(p * (n - 1)))
+  const ranks = new Set(below.flatMap((rank) => [rank, Math.min(rank + 1, n - 1)]))
+  return [...ranks].sort((a, b) => a - b)
 }
 
 /**

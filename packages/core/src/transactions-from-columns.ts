@@ -3,6 +3,7 @@ import { checkLength, checkNumber, typeError } from './checks.js'
 import { encodeColumn, type Id } from './id-index.js'
 import { checkTimeZone } from './time-zone.js'
 import type { TransactionOptions, Transactions } from './transactions.js'
+import { LAST_TIME } from './wall-time.js'
 
 /** An order log as columns: arrays or typed arrays of equal length, one element per line. */
 export interface TransactionColumns<C extends Id = Id, P extends Id = Id, O extends Id = Id> {
@@ -85,7 +86,9 @@ function timeColumn(
 ): Float64Array {
   const times = new Float64Array(column.length)
   for (let i = 0; i < times.length; i++) {
-    times[i] = timeOf(column[i], timeZone) ?? instant(column[i]!, timeZone, fn, cellName(i))
+    const cell = column[i]!
+    const isTime = typeof cell === 'number' && Math.abs(cell) <= LAST_TIME
+    times[i] = isTime ? cell : (timeOf(cell, timeZone) ?? instant(cell, timeZone, fn, cellName(i)))
   }
   return times
 }

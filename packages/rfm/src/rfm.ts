@@ -56,7 +56,7 @@ export interface Rfm<C extends Id = Id> extends FeatureTable<C> {
  * scores stay empty (`occurring` lists those that do not): a single customer, or customers who are all equal, score highest in
  * recency and 1 in the others.
  *
- * O(lines + customers log customers) time; memory for a few numbers per customer. A log in which a customer's orders do not
+ * O(lines) time, O(customers) of it for the cuts; memory for a few numbers per customer. A log in which a customer's orders do not
  * come one after the other (or days, or moments where it has no order column) costs a number per order (or per line).
  * @param orders at least one line, and at least one for each customer of the index
  * @throws TypeError when `asOf` is missing or not a date, or an option has a wrong type
@@ -90,9 +90,22 @@ export function rfm<C extends Id = Id>(orders: Transactions<C>, options: RfmOpti
     ],
     asOf: filter.until,
     cuts,
-    occurring: perMetric((metric) => [...new Set(scores[metric].subarray(0, buyers))].sort((a, b) => a - b)),
+    occurring: perMetric((metric) => distinct(scores[metric].subarray(0, buyers))),
     prospects,
-    negative: Int32Array.from(index.ids.keys()).filter((row) => measured.monetary[row]! < 0),
+    negative: negativeRows(measured.monetary),
     leftOut,
   }
+}
+
+/** The scores that occur, ascending. */
+function distinct(scores: Uint8Array): number[] {
+  const occurs = new Uint8Array(256)
+  for (let row = 0; row < scores.length; row++) occurs[scores[row]!] = 1
+  return [...occurs.keys()].filter((score) => occurs[score] === 1)
+}
+
+function negativeRows(monetary: Float64Array): Int32Array {
+  const rows: number[] = []
+  for (let row = 0; row < monetary.length; row++) if (monetary[row]! < 0) rows.push(row)
+  return Int32Array.from(rows)
 }

@@ -1,5 +1,6 @@
 import { calendarDay, type Transactions } from '@clientele/core'
 import type { LineFilter, LineTally } from '../measure/line-filter.js'
+import { purchaseMarks } from '../measure/purchase-marks.js'
 import { sortedMarks } from '../measure/sorted-marks.js'
 import { classSumFact } from './facts/class-sum-fact.js'
 import { dayFact, type ShoppingDays } from './facts/day-fact.js'
@@ -57,8 +58,8 @@ const makers: { readonly [Name in FactName]: (material: Material) => Fact<Facts[
   prices: ({ orders, sources }) => priceFact(orders.amount, sources.quantity!),
   span: ({ orders }) => spanFact(orders.time),
   days: ({ orders, filter }) => {
-    const marks = { column: undefined, dayOf: calendarDay(filter.timeZone) }
-    return dayFact((wanted) => sortedMarks(orders, filter, marks, wanted))
+    const markDays = purchaseMarks('behaviourFeatures', orders, 'days', filter.timeZone)
+    return dayFact((wanted) => sortedMarks(orders, filter, markDays, wanted))
   },
   orders: () => orderFact(),
   weekendOrders: () => weekendFact(),

@@ -33,7 +33,7 @@ export function customerRows<C extends Id>(
   if (size === 0) throw rangeError(fn, 'orders.size', 'be at least 1', 0)
   if (lines === size) throw rangeError(fn, 'orders', `have a line that counts (${reasons(leftOut)})`, 0)
   const isBuyer = (position: number) => last[position]! > -Infinity
-  const positions = Int32Array.from(customers.ids.keys()).filter(isBuyer)
+  const positions = buyers(last)
   const without = customers.ids.length - positions.length
   if (without > 0 && lines === 0 && list === undefined) {
     const id = describeValue(customers.ids.find((_, position) => !isBuyer(position)))
@@ -41,13 +41,23 @@ export function customerRows<C extends Id>(
   }
   const where = (id: C) => positionOf(customers, id)
   const prospects = uniqueIds(fn, list).filter((id) => where(id) < 0 || !isBuyer(where(id)))
-  const buyers = without === 0 ? customers.ids : Array.from(positions, (position) => customers.ids[position]!)
+  const bought = without === 0 ? customers.ids : Array.from(positions, (position) => customers.ids[position]!)
   return {
-    index: without === 0 && prospects.length === 0 ? customers : idIndex([...buyers, ...prospects]),
+    index: without === 0 && prospects.length === 0 ? customers : { ids: [...bought, ...prospects] },
     positions,
     prospects: prospects.length,
     leftOut: { ...leftOut, customers: without - prospects.filter((id) => where(id) >= 0).length },
   }
+}
+
+/** Positions of the customers who have a line that counts. */
+function buyers(last: Float64Array): Int32Array {
+  const positions = new Int32Array(last.length)
+  let count = 0
+  for (let position = 0; position < last.length; position++) {
+    if (last[position]! > -Infinity) positions[count++] = position
+  }
+  return positions.subarray(0, count)
 }
 
 function reasons({ afterAsOf, beforeFrom, refunds }: CustomerRows<Id>['leftOut'] | Measured['leftOut']): string {

@@ -1,6 +1,6 @@
 import type { Transactions } from '@clientele/core'
 import { counts, type LineFilter } from './line-filter.js'
-import type { PurchaseMarks } from './purchase-marks.js'
+import type { Frequency, MarkLines } from './purchase-marks.js'
 import { sortedMarks } from './sorted-marks.js'
 
 /**
@@ -14,14 +14,15 @@ import { sortedMarks } from './sorted-marks.js'
 export function recount(
   orders: Transactions,
   filter: LineFilter,
-  marks: PurchaseMarks,
+  counted: Frequency,
+  markLines: MarkLines,
   again: Uint8Array,
   count: Int32Array,
 ): void {
   if (!again.includes(1)) return
-  if (orders.orders !== undefined && marks.column === orders.order) settleByOwner(orders, filter, again, count)
+  if (counted === 'orders' && orders.orders !== undefined) settleByOwner(orders, filter, again, count)
   if (!again.includes(1)) return
-  const { offsets, values } = sortedMarks(orders, filter, marks, again)
+  const { offsets, values } = sortedMarks(orders, filter, markLines, again)
   for (let who = 0; who < again.length; who++) {
     if (again[who] === 0) continue
     let distinct = 0

@@ -25,7 +25,7 @@ export type CutMethod = (values: ArrayLike<number>, bins: number) => readonly nu
 /**
  * Borders that split values into `bins` groups of equal size, as far as equal values allow: quantiles of type 7.
  *
- * O(n log n) time, n numbers of memory.
+ * O(n) time for a few bins, n numbers of memory.
  * @throws RangeError when there is no value, or one is not finite
  * @example quantileCuts([1, 2, 3, 4, 5], 4) // [2, 3, 4]
  */

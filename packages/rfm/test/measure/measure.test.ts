@@ -86,3 +86,25 @@ test('looks only at lines that count', () => {
     leftOut: { afterAsOf: 2, beforeFrom: 1, refunds: 1 },
   })
 })
+
+test('long stretches of lines of one customer are taken piece by piece', () => {
+  const lines = Array.from({ length: 10_000 }, (_, line) => line)
+  const log = transactionsFromColumns({
+    customer: lines.map((line) => (line < 9000 ? 'ann' : 'bob')),
+    order: lines.map((line) => line >> 1),
+    time: lines,
+    amount: lines.map(() => 0.1),
+  })
+  const { last, count, sum } = measure('fn', log, filter, 'orders')
+  expect([...last, ...count]).toEqual([8999, 9999, 4500, 500])
+  expect([...sum]).toEqual([900, 100])
+})
+
+test('a line of a customer who is not in the index is an error', () => {
+  const log = transactionsFromColumns({ customer: ['a', 'b'], time: [0, 0], amount: [1, 1] })
+  for (const position of [2, -1]) {
+    expect(() => measure('fn', { ...log, customer: Int32Array.of(0, position) }, filter, 'orders')).toThrow(
+      `fn: orders.customer[1] must be between 0 and 1, got ${position}`,
+    )
+  }
+})

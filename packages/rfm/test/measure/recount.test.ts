@@ -31,7 +31,7 @@ test.each(['order', 'time'])('the number of marks equals the size of a set of th
         return asked ? new Set(marks).size : 77
       })
       const count = new Int32Array(5).fill(77)
-      recount(log, filter, purchaseMarks('fn', log, 'orders', 'UTC'), again.slice(), count)
+      recount(log, filter, 'orders', purchaseMarks('fn', log, 'orders', 'UTC'), again.slice(), count)
       expect([...count]).toEqual(expected)
     }),
   )

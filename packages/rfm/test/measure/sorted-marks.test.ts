@@ -22,3 +22,11 @@ test('numbers are sorted as numbers', () => {
   const moments = sortedMarks(log, filter, purchaseMarks('fn', log, 'orders', 'UTC'), Uint8Array.of(1, 0, 0))
   expect([...moments.values]).toEqual([day(2), day(9), day(9) + 1])
 })
+
+test('no line is lost where many are marked', () => {
+  const lines = Array.from({ length: 10_000 }, (_, line) => line)
+  const many = transactionsFromColumns({ customer: lines.map(() => 1), time: lines, amount: lines })
+  const all = lineFilter('fn', { asOf: 10_000 })
+  const { values } = sortedMarks(many, all, purchaseMarks('fn', many, 'lines', 'UTC'), Uint8Array.of(1))
+  expect([...values]).toEqual(lines)
+})

@@ -1,0 +1,83 @@
+/** Numbers turned into positions in a list of the distinct ones, by first appearance. */
+export interface EncodedNumbers {
+  /** The distinct numbers. */
+  readonly ids: number[]
+  /** Element of the column → position in `ids`. */
+  readonly codes: Int32Array
+}
+
+/** Integers that span at most this many times their count are numbered by a flat table. */
+const TABLE_SPAN_PER_ROW = 4
+
+/**
+ * Numbers integers in a narrow range by first appearance; `undefined` where a column holds anything else.
+ *
+ * O(n + range) time, two passes; the table of the range is given back.
+ */
+export function encodeIntegers(column: ArrayLike<unknown>): EncodedNumbers | undefined {
+  const base = column instanceof Int32Array ? 0 : column[0]
+  if (column.length === 0 || typeof base !== 'number' || !Number.isSafeInteger(base)) return undefined
+  const numbers = column instanceof Int32Array ? column : distances(column, base)
+  if (numbers === undefined) return undefined
+  const { lowest, span } = rangeOf(numbers)
+  if (span > TABLE_SPAN_PER_ROW * numbers.length + 1024) return undefined
+  const table = new Int32Array(span)
+  // Distances are a copy already: their places take the codes.
+  const codes = numbers === column ? new Int32Array(numbers.length) : numbers
+  const count = numberByTable(numbers, lowest, table, codes)
+  return { ids: idsOf(table, count, base + lowest), codes }
+}
+
+/** How far each integer lies from the first; `undefined` when one is no integer or too far away. */
+function distances(column: ArrayLike<unknown>, base: number): Int32Array | undefined {
+  const far = new Int32Array(column.length)
+  for (let i = 0; i < far.length; i++) {
+    const id = column[i]
+    if (typeof id !== 'number') return undefined
+    far[i] = id - base
+    if (far[i]! + base !== id) return undefined
+  }
+  return far
+}
+
+function rangeOf(numbers: Int32Array): { readonly lowest: number; readonly span: number } {
+  let lowest = numbers[0]!
+  let highest = lowest
+  for (let i = 1; i < numbers.length; i++) {
+    const id = numbers[i]!
+    if (id < lowest) lowest = id
+    if (id > highest) highest = id
+  }
+  return { lowest, span: highest - lowest + 1 }
+}
+
+/** Writes positions into `codes`, and one more than the position into the table; returns how many there are. */
+function numberByTable(numbers: Int32Array, lowest: number, table: Int32Array, codes: Int32Array): number {
+  let count = 0
+  let before = lowest - 1
+  let known = 0
+  for (let i = 0; i < numbers.length; i++) {
+    const id = numbers[i]!
+    // The lines of an order come one after the other, so the last look-up is often the next one.
+    if (id !== before) {
+      before = id
+      known = table[id - lowest]!
+      if (known === 0) table[id - lowest] = known = ++count
+    }
+    codes[i] = known - 1
+  }
+  return count
+}
+
+/** Arrays of a length up to this many elements are flat from the start; longer ones have to grow to be flat. */
+const LONGEST_FLAT = 2 ** 25
+
+function idsOf(table: Int32Array, count: number, first: number): number[] {
+  const places = new Int32Array(count)
+  for (let place = 0; place < table.length; place++) {
+    if (table[place] !== 0) places[table[place]! - 1] = place
+  }
+  const ids = count <= LONGEST_FLAT ? new Array<number>(count) : []
+  for (let position = 0; position < count; position++) ids[position] = first + places[position]!
+  return ids
+}
