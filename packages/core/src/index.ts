@@ -27,6 +27,7 @@ export {
 } from './checks.js'
 export { csrFromTriplets, transpose, type Csr } from './csr.js'
 export { checkDenseShape, dense, type Dense, type DenseInput } from './dense.js'
+export { exp2 } from './exp2.js'
 export { filterInteractions, type FilteredInteractions, type InteractionFilter } from './filter-interactions.js'
 export { type Fact, type Field } from './fields.js'
 export { denseOf, featureColumn, rowsOf, type FeatureColumn, type FeatureTable, type Row } from './feature-table.js'

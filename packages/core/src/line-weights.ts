@@ -1,5 +1,6 @@
 import { instant, type Instant } from './calendar.js'
 import { checkNumber, rangeError, typeError } from './checks.js'
+import { exp2 } from './exp2.js'
 import type { Transactions } from './transactions.js'
 
 /** How lines count less with age. */
@@ -39,6 +40,6 @@ export function lineWeights(
   return orders.time.map((time, line) => {
     if (time > now) throw rangeError(fn, `orders.time[${line}]`, 'not lie after asOf', new Date(time))
     const halfLives = (now - time) / DAY / halfLife
-    return halfLives > FORGOTTEN_AFTER ? 0 : 2 ** -halfLives
+    return halfLives > FORGOTTEN_AFTER ? 0 : exp2(-halfLives)
   })
 }

@@ -15,7 +15,7 @@ recommenderContract('baseline', (interactions) => fitBaseline(interactions), {
   dislikesCompare: true,
   rounds: true,
   load: loadBaseline,
-  fitAsync: (interactions) => fitBaselineAsync(interactions),
+  fitAsync: (interactions, pooled) => fitBaselineAsync(interactions, pooled),
 })
 
 describe('baseline', () => {

@@ -1,3 +1,4 @@
+import type { PooledOptions } from '@clientele/compute'
 import type { Id, Interactions } from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -6,7 +7,10 @@ import { limits, obeysRules } from './contract-rules.js'
 import { checkerboard, interactionsFrom, smallInteractions } from './fixtures.js'
 
 export type Fit = <C extends Id, P extends Id>(interactions: Interactions<C, P>) => Recommender<C, P>
-type FitAsync = <C extends Id, P extends Id>(interactions: Interactions<C, P>) => Promise<Recommender<C, P>>
+type FitAsync = <C extends Id, P extends Id>(
+  interactions: Interactions<C, P>,
+  pooled: PooledOptions,
+) => Promise<Recommender<C, P>>
 
 /** What is promised of a recommender beyond what all of them promise. */
 export interface Promises {
@@ -163,8 +167,17 @@ function keepsScoresAndListsTogether(
     })
   })
 
-  test('scores are finite', () => {
-    forEveryList((_, { list }) => expect(list.every(({ score }) => Number.isFinite(score))).toBe(true))
+  test('scores are finite, of what is recommended and of all products', () => {
+    forEveryList((model, { customer, history, list, again }) => {
+      for (const scores of [
+        list.map(({ score }) => score),
+        again.map(({ score }) => score),
+        model.scoreAll(customer)!,
+        model.scoreAllFor(history),
+      ]) {
+        expect(scores.every(Number.isFinite)).toBe(true)
+      }
+    })
   })
 
   if (mixesScores !== true) {
@@ -253,9 +266,11 @@ function keepsScoresAndListsTogether(
     const quotas = [{ tag: 'q', among: ['p6', 'p7', 'p8'], share: 0.5 }]
     const group = (item: string) => (item === 'p6' ? undefined : Number(item.slice(1)) % 3)
     for (const options of [plain, { ...plain, quotas }, { ...plain, quotas, maxPerGroup: { max: 1, group } }]) {
-      const blocks = []
-      for await (const block of model.recommendAllAsync({ ...options, workers: 2 })) blocks.push(block)
-      expect(blocks).toEqual([...model.recommendAll(options)])
+      for (const workers of [1, 2, 3]) {
+        const blocks = []
+        for await (const block of model.recommendAllAsync({ ...options, workers })) blocks.push(block)
+        expect(blocks).toEqual([...model.recommendAll(options)])
+      }
     }
     expect(() => model.recommendAllAsync({ n: 0 })).toThrow('recommendAllAsync: n must be at least 1, got 0')
   })
@@ -329,6 +344,21 @@ function staysAsItIs(fit: Fit, shops: fc.Arbitrary<Interactions<string, string>>
     )
   })
 
+  test('histories and options stay as they were', () => {
+    const model = fit(checkerboard(8))
+    const history = Object.freeze([Object.freeze({ item: 'p3', value: 2 }), Object.freeze({ item: 'p1' })])
+    const options = {
+      among: new Set(['p0', 'p2', 'p5']),
+      exclude: Object.freeze(['p2']),
+      quotas: Object.freeze([Object.freeze({ tag: 'q', among: Object.freeze(['p5', 'p0']), share: 0.5 })]),
+      maxPerGroup: Object.freeze({ max: 1, group: () => 'x' }),
+    }
+    const before = structuredClone({ among: options.among, history })
+    model.recommendFor(history, Object.freeze(options))
+    model.recommend('c1', options)
+    expect({ among: options.among, history }).toEqual(before)
+  })
+
   test('a later answer does not overwrite an earlier one', () => {
     const model = fit(checkerboard(8))
     const first = model.recommend('c0')
@@ -340,9 +370,18 @@ function staysAsItIs(fit: Fit, shops: fc.Arbitrary<Interactions<string, string>>
   })
 
   if (fitAsync !== undefined) {
-    test('fitting with pauses gives the same model', async () => {
-      const board = checkerboard(12)
-      expect(everything(await fitAsync(board))).toEqual(everything(fit(board)))
+    test('any number of workers fits the same model, bit for bit, and says how far it is', async () => {
+      const board = checkerboard(40)
+      const expected = fit(board)
+      for (const workers of [1, 2, 3]) {
+        const reports: number[] = []
+        const model = await fitAsync(board, { workers, onProgress: ({ done, total }) => reports.push(done / total) })
+        expect(model.save()).toEqual(expected.save())
+        expect(everything(model)).toEqual(everything(expected))
+        expect(reports.every((share) => share >= 0 && share <= 1)).toBe(true)
+      }
+      const aborted = fitAsync(board, { signal: AbortSignal.abort(new Error('enough')) })
+      await expect(aborted).rejects.toThrow('enough')
     })
   }
 }

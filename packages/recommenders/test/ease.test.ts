@@ -13,7 +13,7 @@ recommenderContract('ease', (interactions) => fitEase(interactions, { regulariza
   answersStrangers: false,
   rounds: true,
   load: loadEase,
-  fitAsync: (interactions) => fitEaseAsync(interactions, { regularization: 2 }),
+  fitAsync: (interactions, pooled) => fitEaseAsync(interactions, { regularization: 2, ...pooled }),
 })
 
 describe('ease', () => {

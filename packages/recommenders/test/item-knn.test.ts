@@ -16,7 +16,7 @@ for (const similarity of similarities) {
     answersStrangers: false,
     load: loadItemKnn,
     lowest: similarity === 'tfidf' || similarity === 'bm25' ? 0 : -2,
-    fitAsync: (interactions) => fitItemKnnAsync(interactions, { similarity }),
+    fitAsync: (interactions, pooled) => fitItemKnnAsync(interactions, { similarity, ...pooled }),
   })
 }
 

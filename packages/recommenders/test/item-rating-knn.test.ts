@@ -24,7 +24,7 @@ for (const normalize of normalizations) {
     dislikesCompare: true,
     rounds: true,
     load: loadItemRatingKnn,
-    fitAsync: (interactions) => fitItemRatingKnnAsync(interactions, options),
+    fitAsync: (interactions, pooled) => fitItemRatingKnnAsync(interactions, { ...options, ...pooled }),
   })
 }
 recommenderContract('item-rating-knn as it is by default', (interactions) => fitItemRatingKnn(interactions), {
@@ -34,7 +34,7 @@ recommenderContract('item-rating-knn as it is by default', (interactions) => fit
   dislikesCompare: true,
   rounds: true,
   load: loadItemRatingKnn,
-  fitAsync: (interactions) => fitItemRatingKnnAsync(interactions),
+  fitAsync: (interactions, pooled) => fitItemRatingKnnAsync(interactions, pooled),
 })
 
 describe('item-rating-knn', () => {

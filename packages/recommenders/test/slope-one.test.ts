@@ -15,7 +15,7 @@ recommenderContract('slope-one', (interactions) => fitSlopeOne(interactions), {
   dislikesCompare: true,
   rounds: true,
   load: loadSlopeOne,
-  fitAsync: (interactions) => fitSlopeOneAsync(interactions),
+  fitAsync: (interactions, pooled) => fitSlopeOneAsync(interactions, pooled),
 })
 
 describe('slope-one', () => {

@@ -16,7 +16,7 @@ for (const similarity of similarities) {
     dislikesCompare: true,
     load: loadUserKnn,
     lowest: similarity === 'tfidf' || similarity === 'bm25' ? 0 : -2,
-    fitAsync: (interactions) => fitUserKnnAsync(interactions, { similarity }),
+    fitAsync: (interactions, pooled) => fitUserKnnAsync(interactions, { similarity, ...pooled }),
   })
 }
 

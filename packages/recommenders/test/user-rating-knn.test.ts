@@ -24,7 +24,7 @@ for (const normalize of normalizations) {
     dislikesCompare: true,
     rounds: true,
     load: loadUserRatingKnn,
-    fitAsync: (interactions) => fitUserRatingKnnAsync(interactions, options),
+    fitAsync: (interactions, pooled) => fitUserRatingKnnAsync(interactions, { ...options, ...pooled }),
   })
 }
 recommenderContract('user-rating-knn as it is by default', (interactions) => fitUserRatingKnn(interactions), {
@@ -34,7 +34,7 @@ recommenderContract('user-rating-knn as it is by default', (interactions) => fit
   dislikesCompare: true,
   rounds: true,
   load: loadUserRatingKnn,
-  fitAsync: (interactions) => fitUserRatingKnnAsync(interactions),
+  fitAsync: (interactions, pooled) => fitUserRatingKnnAsync(interactions, pooled),
 })
 
 describe('user-rating-knn', () => {

@@ -1,4 +1,4 @@
-import { transpose, type Csr } from '@clientele/core'
+import { logarithm, transpose, type Csr } from '@clientele/core'
 import { PARTS } from '../kernels/add-column.js'
 import { KIND } from '../kernels/similarity.js'
 import type { Comparison } from './comparison.js'
@@ -66,5 +66,5 @@ function partsOf(kind: number, { shrinkage, minSupport }: Limits): number {
 }
 
 function xlogxTable(most: number): Float64Array {
-  return Float64Array.from({ length: most + 1 }, (_, x) => (x === 0 ? 0 : x * Math.log(x)))
+  return Float64Array.from({ length: most + 1 }, (_, x) => (x === 0 ? 0 : x * logarithm(x)))
 }

@@ -1,14 +1,22 @@
-import { expect, inject, test } from 'vitest'
-import { loadItemKnn, loadPopularity, loadWithFallback } from '../../src/index.js'
-import { answersOf, modelToSave } from '../saved.js'
+import { describe, expect, inject, test } from 'vitest'
+import { everyModel } from '../every-model.js'
+import { answersOf, decayedValues, shopToSave } from '../saved.js'
 
-const { bytes, answers } = inject('saved')
+const saved = inject('saved')
 
-test('a model that was saved in Node gives the same lists and scores here', () => {
-  const model = loadWithFallback(Uint8Array.from(bytes), loadItemKnn<string, string>, loadPopularity<string, string>)
-  expect(answersOf(model)).toEqual(answers)
+describe.each(Object.entries(everyModel))('%s', (name, { fit, fitAsync, load }) => {
+  const { bytes, answers } = saved[name]!
+
+  test('a model that was saved in Node gives the same lists and scores here', () => {
+    expect(answersOf(load(Uint8Array.from(bytes)))).toEqual(answers)
+  })
+
+  test('a model that is fitted and saved here, inline or on workers, gives the same bytes as in Node', async () => {
+    expect(Array.from(fit(shopToSave()).save())).toEqual(bytes)
+    if (fitAsync) expect(Array.from((await fitAsync(shopToSave(), { workers: 2 })).save())).toEqual(bytes)
+  })
 })
 
-test('a model that is fitted and saved here gives the same bytes as in Node', () => {
-  expect(Array.from(modelToSave().save())).toEqual(bytes)
+test('lines decay to the same bits as in Node', () => {
+  expect(decayedValues()).toEqual(inject('decayed'))
 })

@@ -1,15 +1,17 @@
 import type { TestProject } from 'vitest/node'
-import { answersOf, modelToSave } from '../saved.js'
+import { decayedValues, savedModels } from '../saved.js'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A model that was saved in Node, and what it answered there. */
-    saved: { bytes: number[]; answers: ReturnType<typeof answersOf> }
+    /** Models that were saved in Node, and what they answered there. */
+    saved: ReturnType<typeof savedModels>
+    /** What lines count by their age there. */
+    decayed: number[]
   }
 }
 
 /** Runs in Node before the tests in Chromium: saves what they load. */
 export default function setup({ provide }: TestProject): void {
-  const model = modelToSave()
-  provide('saved', { bytes: Array.from(model.save()), answers: answersOf(model) })
+  provide('saved', savedModels())
+  provide('decayed', decayedValues())
 }
