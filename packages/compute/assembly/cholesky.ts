@@ -1,5 +1,5 @@
 import { pack } from './pack'
-import { addPanels, DEPTH } from './product'
+import { DEPTH } from './product'
 import { addPartOfTile, addTile } from './tile'
 
 /** Rows and columns of a diagonal block. */
@@ -93,7 +93,15 @@ export function solvePanel(
   const left = scratch + 128
   pack<f64>(first, stride, 8, rows, size, 4, left)
   for (let r = 0; r < rows; r++) memory.fill(first + <usize>r * stride, 0, (<usize>size) << 3)
-  addPanels<f64>(left, packedInverse, size, rows, size, first, stride, scratch)
+  for (let c = 0; c < size; c += 4) {
+    const b = packedInverse + ((<usize>c * size) << 3)
+    // Rows of the inverse end at its diagonal.
+    const depth = min(size, c + 4)
+    for (let r = 0; r < rows; r += 4) {
+      const cell = first + <usize>r * stride + ((<usize>c) << 3)
+      addTileOrPart(left + ((<usize>r * size) << 3), b, depth, cell, stride, rows - r, size - c, scratch)
+    }
+  }
   const to = (<usize>start * size) << 3
   pack<f64>(first, stride, 8, rows, size, 4, packed + to)
   const bytes = (<usize>((rows + 3) & ~3) * size) << 3
@@ -127,6 +135,21 @@ export function updateTrailing(
   }
 }
 
+/** A tile of which `rows` and `columns` are left, whole where these are four or more. */
+function addTileOrPart(
+  a: usize,
+  b: usize,
+  depth: i32,
+  into: usize,
+  stride: usize,
+  rows: i32,
+  columns: i32,
+  spare: usize,
+): void {
+  if (rows >= 4 && columns >= 4) addTile<f64>(a, b, depth, into, stride)
+  else addPartOfTile<f64>(a, b, depth, into, stride, min(4, rows), min(4, columns), spare)
+}
+
 /** Columns whose sums are kept in scratch at one time. */
 const STRIP: i32 = 64
 
@@ -154,12 +177,17 @@ export function invertRows(
     pack<f64>(sums, 8, STRIP << 3, panels << 2, size, 4, packedSums)
     for (let p = 0; p < panels; p++) {
       const column = packedM + ((<usize>(strip + p) * n + from) << 5)
-      addPanels<f64>(negatedInverse, packedSums + ((<usize>p * size) << 5), size, size, 4, column, 32, spare)
+      const b = packedSums + ((<usize>p * size) << 5)
+      for (let r = 0; r < size; r += 4) {
+        // Rows of the inverse end at its diagonal.
+        const a = negatedInverse + ((<usize>r * size) << 3)
+        addTileOrPart(a, b, min(size, r + 4), column + ((<usize>r) << 5), 32, size - r, 4, spare)
+      }
     }
   }
 }
 
-/** sums = L_i · M for some panels of columns; M is zero above its diagonal, so the first blocks of depth can be left out. */
+/** sums = L_i · M for some panels of columns; M is zero above its diagonal, so that the sums begin there. */
 function sumStrip(
   packedRows: usize,
   packedM: usize,
@@ -177,8 +205,14 @@ function sumStrip(
     const depth = min(DEPTH, from - k)
     const left = packedRows + ((<usize>k * padded) << 3)
     for (let p = 0; p < panels; p++) {
-      const right = packedM + ((<usize>(strip + p) * n + k) << 5)
-      addPanels<f64>(left, right, depth, size, 4, sums + ((<usize>p) << 5), STRIP << 3, spare)
+      const zeros = max(0, ((strip + p) << 2) - k)
+      if (zeros >= depth) continue
+      const b = packedM + ((<usize>(strip + p) * n + k + zeros) << 5)
+      for (let r = 0; r < size; r += 4) {
+        const a = left + ((<usize>(r * depth + (zeros << 2))) << 3)
+        const cell = sums + ((<usize>r * STRIP) << 3) + ((<usize>p) << 5)
+        addTileOrPart(a, b, depth - zeros, cell, STRIP << 3, size - r, 4, spare)
+      }
     }
   }
 }
@@ -208,13 +242,16 @@ export function gramOfPanels(packedM: usize, n: i32, into: usize, scratch: usize
   for (let k = (start / DEPTH) * DEPTH; k < n; k += DEPTH) {
     const depth = min(DEPTH, n - k)
     for (let c = 0; c < end; c += 4) {
-      const b = packedM + ((<usize>(c >> 2) * n + k) << 5)
       for (let r = max(start, c); r < end; r += 4) {
-        const a = packedM + ((<usize>(r >> 2) * n + k) << 5)
+        // M is zero above its diagonal.
+        const zeros = max(0, r - k)
+        if (zeros >= depth) break
+        const a = packedM + ((<usize>(r >> 2) * n + k + zeros) << 5)
+        const b = packedM + ((<usize>(c >> 2) * n + k + zeros) << 5)
         const cell = cellOf(into, n, r, c)
         const high = min(4, end - r)
-        if (high == 4 && r > c) addTile<f64>(a, b, depth, cell, stride)
-        else addLowerPart(a, b, depth, cell, stride, high, r == c, scratch)
+        if (high == 4 && r > c) addTile<f64>(a, b, depth - zeros, cell, stride)
+        else addLowerPart(a, b, depth - zeros, cell, stride, high, r == c, scratch)
       }
     }
   }

@@ -85,8 +85,9 @@ export function* invertRegion(
   try {
     const inverses = yield* factor(fn, engine, scope, matrix, n)
     const packed = yield* invertFactor(engine, scope, matrix, n, inverses)
-    // The rows in the middle are the longest sums: half the columns times half the depth.
-    const rowsAtOnce = blockRows((n * n) / 4, SUM_ROWS, TILE_ROWS)
+    // The rows in the middle are the longest sums: half the columns times half the depth. Twice the usual block: all of M passes
+    // each block, from far away in memory.
+    const rowsAtOnce = blockRows((n * n) / 8, SUM_ROWS, TILE_ROWS)
     yield factorTask(engine, 'gramOfPanels', [packed, n, matrix, SCRATCH], n, rowsAtOnce)
     yield factorTask(engine, 'mirror', [matrix, n], n, SUM_ROWS)
   } finally {

@@ -345,3 +345,15 @@ test('a split that is not one in time is judged, and what leaks is flagged', () 
   const same = evaluate(firstProducts(train), { train, test: train }, { repurchases: 'include' })
   expect(same.warnings[0]).toMatchObject({ kind: 'testInTrain', customers: 4, example: 'anna' })
 })
+
+test('a side without lines, without products or with strangers alone is named', () => {
+  const { train, test: later, at } = split
+  const nobody = 'evaluate: split must have returning customers with relevant products in the test period, got 0'
+  expect(() => evaluate(answering(table), { train, test: shop([]), at })).toThrow(new RangeError(nobody))
+  expect(() => evaluate(answering(table), { train: shop([]), test: later, at })).toThrow(nobody)
+  expect(() => evaluate(answering(table), { train, test: shop([['zoe', 25, 'b']]), at })).toThrow(nobody)
+  const { products: _, product: __, ...bare } = later
+  expect(() => evaluate(answering(table), { train, test: bare, at })).toThrow(
+    new TypeError('evaluate: split.test.product must be a column of the order log, got undefined'),
+  )
+})

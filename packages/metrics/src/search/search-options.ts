@@ -45,7 +45,7 @@ export interface JudgeOption<X extends EvaluationSplit = EvaluationSplit, M = An
 
 /** What the asynchronous form of a search takes besides. */
 export interface SearchAsyncOptions extends AsyncOptions {
-  /** With a module: how many workers, from 1 to 256; default: the number of cores, at most 8. */
+  /** With a module: how many workers, from 1 to 256; default: the number of cores, at most 8. Each keeps a copy of the splits. */
   readonly workers?: number
   /** Where each fit's figures are noted as soon as it is done, and looked up before it is made again. */
   readonly log?: SearchLog
