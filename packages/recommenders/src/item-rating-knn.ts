@@ -29,7 +29,7 @@ import { scoredModel } from './scored-model.js'
  * their baselines. A product of the history is like itself with similarity 1.
  *
  * Time is the sum over customers of (products they rated)². All similarities above 0 are kept, since which of them count depends on
- * the history: 12 bytes for each pair of products, which are compared with one another and not stored as a square.
+ * the history: 12 bytes for each pair of similar products, counted in both directions.
  * @throws RangeError or TypeError when an option or the interactions cannot be used
  * @see Koren (2010), "Factor in the neighbors", ACM Transactions on Knowledge Discovery from Data 4, section 2.2
  * @example
@@ -59,7 +59,8 @@ export async function fitItemRatingKnnAsync<C extends Id, P extends Id>(
 /**
  * The model of {@link fitItemRatingKnn} from the bytes that its `save` gave: the same answers, in Node and in browsers.
  *
- * The file takes 12 bytes for each rating and each pair of similar products, 8 for each product, and the ids. O(bytes).
+ * The file takes 12 bytes for each rating and each pair of similar products (in both directions), 8 for each product, and the ids.
+ * O(bytes).
  * @throws RangeError or TypeError when the file is of another kind or version, cut or damaged
  * @example const model = loadItemRatingKnn<string, string>(await readFile('ratings.model'))
  */

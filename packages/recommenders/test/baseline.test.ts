@@ -1,3 +1,4 @@
+import { csrFromTriplets, idIndex } from '@clientele/core'
 import { hasShared, reference } from '@clientele/testing'
 import { describe, expect, test } from 'vitest'
 import { fitBaseline, fitBaselineAsync, loadBaseline } from '../src/index.js'
@@ -39,6 +40,14 @@ describe('baseline', () => {
     expect(parts[1]!.contribution).toBeCloseTo((0.5 - 2 / 3) / 2, 12)
     expect(parts[2]!.contribution).toBeCloseTo(-1 / 3, 12)
     expect(model.recommend('ann', { includeSeen: true }).map(({ item }) => item)).toEqual(['mug', 'tea', 'pot'])
+  })
+
+  test('one product, and a customer who rated nothing', () => {
+    const customers = idIndex(['ann', 'bob'])
+    const matrix = csrFromTriplets([0], [0], [4], 2, 1)
+    const model = fitBaseline({ customers, products: idIndex(['mug']), matrix })
+    expect([model.score('ann', 'mug'), model.score('bob', 'mug')]).toEqual([4, 4])
+    expect(model.recommend('bob')).toEqual([{ item: 'mug', score: 4, source: 'baseline' }])
   })
 
   test('bad options and interactions are errors that name themselves', async () => {

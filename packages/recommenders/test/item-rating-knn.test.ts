@@ -1,3 +1,4 @@
+import { csrFromTriplets, idIndex } from '@clientele/core'
 import { hasShared, reference } from '@clientele/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -66,14 +67,27 @@ describe('item-rating-knn', () => {
     expect(model.similarItems('pot')).toEqual([{ item: 'mug', similarity: 1 / 1.5 }])
   })
 
+  test('one product, and a customer who rated nothing', () => {
+    const customers = idIndex(['ann', 'bob'])
+    const matrix = csrFromTriplets([0], [0], [4], 2, 1)
+    const model = fitItemRatingKnn({ customers, products: idIndex(['mug']), matrix })
+    expect([model.score('ann', 'mug'), model.score('bob', 'mug')]).toEqual([4, 4])
+    expect(model.recommend('ann')).toEqual([])
+    expect(model.recommend('bob')).toEqual([{ item: 'mug', score: 4, source: 'item-rating-knn' }])
+  })
+
   test('bad options and interactions are errors that name themselves', async () => {
     const fit = (options: RatingKnnOptions) => () => fitItemRatingKnn(fewRatings, options)
     expect(fit({ neighbors: 0 })).toThrow(new RangeError('fitItemRatingKnn: neighbors must be at least 1, got 0'))
     expect(() => fitItemRatingKnn(interactionsFrom([]))).toThrow(
       'fitItemRatingKnn: interactions.matrix.indices.length must be at least 1, got 0',
     )
-    const bad = { ...fewRatings, matrix: { ...fewRatings.matrix, values: fewRatings.matrix.values.map(() => NaN) } }
-    expect(() => fitItemRatingKnn(bad)).toThrow('fitItemRatingKnn: interactions.matrix.values[0] must be 0 or between')
+    for (const value of [NaN, Infinity]) {
+      const matrix = { ...fewRatings.matrix, values: fewRatings.matrix.values.map(() => value) }
+      expect(() => fitItemRatingKnn({ ...fewRatings, matrix })).toThrow(
+        `fitItemRatingKnn: interactions.matrix.values[0] must be 0 or between 1e-70 and 1e+70 in size, got ${value}`,
+      )
+    }
     await expect(fitItemRatingKnnAsync(fewRatings, { epochs: 0 })).rejects.toThrow('epochs must be at least 1, got 0')
     const signal = AbortSignal.abort(new Error('enough'))
     await expect(fitItemRatingKnnAsync(fewRatings, { signal })).rejects.toThrow('enough')

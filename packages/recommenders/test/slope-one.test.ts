@@ -1,3 +1,4 @@
+import { csrFromTriplets, idIndex } from '@clientele/core'
 import { hasShared, reference } from '@clientele/testing'
 import { describe, expect, test } from 'vitest'
 import { fitSlopeOne, fitSlopeOneAsync, loadSlopeOne } from '../src/index.js'
@@ -47,6 +48,14 @@ describe('slope-one', () => {
     ])
     expect(fitSlopeOne(shop).score('ann', 'pot')).toBe(3)
     expect(fitSlopeOne(shop).scoreFor([], 'pot')).toBe(4)
+  })
+
+  test('one product, and a customer who rated nothing', () => {
+    const customers = idIndex(['ann', 'bob'])
+    const matrix = csrFromTriplets([0], [0], [4], 2, 1)
+    const model = fitSlopeOne({ customers, products: idIndex(['mug']), matrix })
+    expect([model.score('ann', 'mug'), model.score('bob', 'mug')]).toEqual([4, 4])
+    expect(model.recommend('bob')).toEqual([{ item: 'mug', score: 4, source: 'slope-one' }])
   })
 
   test('bad interactions are errors that name themselves', async () => {

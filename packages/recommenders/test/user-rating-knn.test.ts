@@ -1,3 +1,4 @@
+import { csrFromTriplets, idIndex } from '@clientele/core'
 import { hasShared, reference } from '@clientele/testing'
 import { describe, expect, test } from 'vitest'
 import {
@@ -77,14 +78,27 @@ describe('user-rating-knn', () => {
     expect(parts.map((part) => part.kind === 'level' && part.of)).toEqual(['everybody', 'product'])
   })
 
+  test('one product, and a customer who rated nothing', () => {
+    const customers = idIndex(['ann', 'bob'])
+    const matrix = csrFromTriplets([0], [0], [4], 2, 1)
+    const model = fitUserRatingKnn({ customers, products: idIndex(['mug']), matrix })
+    expect([model.score('ann', 'mug'), model.score('bob', 'mug')]).toEqual([4, 4])
+    expect(model.recommend('ann')).toEqual([])
+    expect(model.recommend('bob')).toEqual([{ item: 'mug', score: 4, source: 'user-rating-knn' }])
+  })
+
   test('bad options and interactions are errors that name themselves', async () => {
     const fit = (options: RatingKnnOptions) => () => fitUserRatingKnn(fewRatings, options)
     expect(fit({ neighbors: 0 })).toThrow(new RangeError('fitUserRatingKnn: neighbors must be at least 1, got 0'))
     expect(() => fitUserRatingKnn(interactionsFrom([]))).toThrow(
       'fitUserRatingKnn: interactions.matrix.indices.length must be at least 1, got 0',
     )
-    const bad = { ...fewRatings, matrix: { ...fewRatings.matrix, values: fewRatings.matrix.values.map(() => NaN) } }
-    expect(() => fitUserRatingKnn(bad)).toThrow('fitUserRatingKnn: interactions.matrix.values[0] must be 0 or between')
+    for (const value of [NaN, Infinity]) {
+      const matrix = { ...fewRatings.matrix, values: fewRatings.matrix.values.map(() => value) }
+      expect(() => fitUserRatingKnn({ ...fewRatings, matrix })).toThrow(
+        `fitUserRatingKnn: interactions.matrix.values[0] must be 0 or between 1e-70 and 1e+70 in size, got ${value}`,
+      )
+    }
     await expect(fitUserRatingKnnAsync(fewRatings, { epochs: 0 })).rejects.toThrow('epochs must be at least 1, got 0')
     const signal = AbortSignal.abort(new Error('enough'))
     await expect(fitUserRatingKnnAsync(fewRatings, { signal })).rejects.toThrow('enough')
