@@ -19,7 +19,8 @@ export function answerRequests(
         delete entry.result
         const start = performance.now()
         entry.result = await entry.work.run()
-        return (performance.now() - start) / 1000
+        const seconds = (performance.now() - start) / 1000
+        return entry.work.secondsOf?.(entry.result) ?? seconds
       }
       case 'answer':
         return entry.work.answer(entry.result)

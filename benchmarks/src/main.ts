@@ -56,7 +56,7 @@ function measureTimes(suite: Suite, load: number, { peers, repetitions }: Option
     measured(row, { theirs }) {
       rows.push(row)
       const skipped = theirs && row.theirs === null ? '; peer skipped, needs --peers' : ''
-      console.log(`  ${row.work} | ${row.peer}: ${timeText(row)}${skipped}`)
+      console.log(`  ${row.work} | ${row.peer}: ${timeText(row)}${skipped}${row.note ? `; ${row.note}` : ''}`)
     },
   })
 }

@@ -14,6 +14,8 @@ export interface Prepared<R> {
   run(): R | Promise<R>
   /** Units of work in one run, such as round trips; the time reported is that of one unit. Default: 1. */
   readonly units?: number
+  /** What is reported instead of the time of a run, in seconds, where the run itself takes times. */
+  secondsOf?(result: R): number
   /**
    * Looks at the result of a run, outside the time.
    * @throws Error when the result is wrong in itself

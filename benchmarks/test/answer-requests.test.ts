@@ -12,6 +12,7 @@ const answer = answerRequests({
       finish: () => calls.push('finished'),
     }
   },
+  itself: () => ({ run: () => 7, secondsOf: (result: number) => result / 2, answer: () => ({ numbers: [] }) }),
   slow: () => ({ run: () => new Promise((resolve) => setTimeout(resolve, 30)), answer: () => ({ numbers: [] }) }),
 })
 
@@ -29,6 +30,11 @@ test('the time of a run is that until its promise is kept, in seconds', async ()
   expect(await answer({ do: 'prepare', work: 'slow', folders: {} })).toBe(1)
   const seconds = await answer({ do: 'run', work: 'slow' })
   expect(seconds).toBeGreaterThan(0.02)
+})
+
+test('work that takes times itself says what is reported', async () => {
+  await answer({ do: 'prepare', work: 'itself', folders: {} })
+  expect(await answer({ do: 'run', work: 'itself' })).toBe(3.5)
 })
 
 test('the versions of Node and its engine are known', async () => {

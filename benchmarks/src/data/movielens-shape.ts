@@ -83,7 +83,7 @@ export const movieLens100KShape: DataSet = {
  * @throws RangeError when a user would need more than all items
  */
 export function longTailedPairs(shape: PairsShape, stream: Random): Record<'offsets' | 'items', ShapedArray> {
-  const counts = countsOf(shape, stream.fork('users'))
+  const counts = pairsPerUser(shape, stream.fork('users'))
   const forced = firstUsers(shape, counts, stream.fork('first'))
   const wanted = shuffle(spreadOut(shape.perItem, shape.items), stream.fork('items'))
   // A user of average size who draws with this weight holds the item with the probability that the spread asks for.
@@ -99,8 +99,14 @@ export function longTailedPairs(shape: PairsShape, stream: Random): Record<'offs
   return { offsets: { values: offsets, shape: [offsets.length] }, items: { values: items, shape: [items.length] } }
 }
 
-/** Pairs per user as the spread says, scaled so that they add up to all pairs. */
-function countsOf({ users, items, pairs, perUser }: PairsShape, stream: Random): Int32Array {
+/**
+ * Pairs per user as the spread says, scaled so that they add up to all pairs.
+ * @throws RangeError when a user would need more than all items
+ */
+export function pairsPerUser(
+  { users, items, pairs, perUser }: Omit<PairsShape, 'perItem'>,
+  stream: Random,
+): Int32Array {
   const spread = shuffle(spreadOut(perUser, users), stream)
   const least = perUser[0]![1]
   const excess = spread.reduce((sum, count) => sum + count - least, 0)

@@ -91,5 +91,5 @@ export function itemKnnModel<C extends Id, P extends Id>(
   options: Required<ItemKnnOptions>,
 ): NeighbourRecommender<C, P> {
   const model = neighbourModel('item-knn', interactions, neighbours, { ...givenSimilarity(options) })
-  return remember(model, { interactions, neighbours, options })
+  return remember('item-knn', model, { interactions, neighbours, options })
 }

@@ -1,9 +1,10 @@
 import { typeError, type Csr, type Id, type Interactions } from '@clientele/core'
 import type { SimilarityOptions } from './neighbours/similarity-options.js'
+import type { Popularity } from './popularity.js'
 import type { Recommender } from './recommender.js'
 
-/** What an update starts from: all of it is part of the model and of its file anyway. */
-export interface Learned<C extends Id = Id, P extends Id = Id> {
+/** What an update of a model of neighbours starts from: all of it is part of the model and of its file anyway. */
+export interface LearnedNeighbours<C extends Id = Id, P extends Id = Id> {
   /** What the model has learned from. */
   readonly interactions: Interactions<C, P>
   /** The lists that came of it. */
@@ -12,11 +13,26 @@ export interface Learned<C extends Id = Id, P extends Id = Id> {
   readonly options: Required<SimilarityOptions>
 }
 
-const learnedOf = new WeakMap<object, Learned>()
+/** The same of best sellers. */
+export interface LearnedPopularity<C extends Id = Id, P extends Id = Id> {
+  /** What customers have. */
+  readonly interactions: Interactions<C, P>
+  /** What was counted. */
+  readonly popularity: Popularity
+}
+
+/** What models learn, by what they are called. */
+interface Learned<C extends Id = Id, P extends Id = Id> {
+  readonly 'item-knn': LearnedNeighbours<C, P>
+  readonly 'user-knn': LearnedNeighbours<C, P>
+  readonly popularity: LearnedPopularity<C, P>
+}
+
+const learnedOf = new WeakMap<object, { readonly name: string; readonly learned: unknown }>()
 
 /** The model, of which {@link recall} then knows what it has learned. Lives as long as the model. */
-export function remember<M extends Recommender<C, P>, C extends Id, P extends Id>(model: M, learned: Learned<C, P>): M {
-  learnedOf.set(model, learned)
+export function remember<N extends keyof Learned, M extends object>(name: N, model: M, learned: Learned[N]): M {
+  learnedOf.set(model, { name, learned })
   return model
 }
 
@@ -27,13 +43,13 @@ export function remember<M extends Recommender<C, P>, C extends Id, P extends Id
  * @param makers what makes such models, for errors
  * @throws TypeError when the model is of another kind, or a copy of one
  */
-export function recall<C extends Id, P extends Id>(
+export function recall<N extends keyof Learned, C extends Id, P extends Id>(
   fn: string,
   model: Recommender<C, P>,
-  name: string,
+  name: N,
   makers: string,
-): Learned<C, P> {
-  const learned = learnedOf.get(model)
-  if (learned === undefined || model.name !== name) throw typeError(fn, 'model', `be made by ${makers}`, model)
-  return learned as Learned<C, P>
+): Learned<C, P>[N] {
+  const known = learnedOf.get(model)
+  if (known?.name !== name) throw typeError(fn, 'model', `be made by ${makers}`, model)
+  return known.learned as Learned<C, P>[N]
 }

@@ -14,6 +14,7 @@ import { addRow } from './add-row.js'
 import { checkInteractions } from './check-interactions.js'
 import type { PopularityPart } from './explanation.js'
 import { GroupNumbers } from './group-numbers.js'
+import { remember } from './learned.js'
 import { lineAges, type AgeOptions } from './line-ages.js'
 import { csrArrays, csrOf, openModel } from './model-state.js'
 import {
@@ -47,7 +48,7 @@ export interface PopularityOptions<C extends Id = Id, P extends Id = Id> extends
 }
 
 /** What the model learns: what is popular, in row 0 with everybody and in row s with segment s, and whose segment is which. */
-interface Popularity {
+export interface Popularity {
   readonly totals: Csr
   readonly segmentOf?: Int32Array
   readonly about: Omit<PopularityPart, 'kind' | 'contribution' | 'share'>
@@ -117,12 +118,14 @@ export function loadPopularity<C extends Id = Id, P extends Id = Id>(bytes: Uint
 const MEASURES: readonly PopularityMeasure[] = ['customers', 'lines', 'quantity', 'meanQuantity', 'revenue']
 const FLAGS = ['recent', 'perSegment', 'perCategory'] as const
 
-function popularityModel<C extends Id, P extends Id>(
+/** The model of what was counted. */
+export function popularityModel<C extends Id, P extends Id>(
   interactions: Interactions<C, P>,
-  { totals, segmentOf, about }: Popularity,
+  popularity: Popularity,
 ): Recommender<C, P> {
+  const { totals, segmentOf, about } = popularity
   const rowOf = ({ row }: Profile) => (row === undefined ? 0 : (segmentOf?.[row] ?? 0))
-  return scoredModel('popularity', interactions, {
+  const model = scoredModel('popularity', interactions, {
     above: segmentOf === undefined ? -Infinity : 0,
     scoreAll(profile, into) {
       const row = rowOf(profile)
@@ -138,6 +141,7 @@ function popularityModel<C extends Id, P extends Id>(
       arrays: { ...csrArrays('totals', totals), ...(segmentOf && { segmentOf }) },
     }),
   })
+  return remember('popularity', model, { interactions, popularity })
 }
 
 /** What is counted, of the lines that count. */

@@ -81,5 +81,5 @@ export function userKnnModel<C extends Id, P extends Id>(
   neighbours: Csr,
   options: Required<UserKnnOptions>,
 ): UserRecommender<C, P> {
-  return remember(userModel(interactions, neighbours, options), { interactions, neighbours, options })
+  return remember('user-knn', userModel(interactions, neighbours, options), { interactions, neighbours, options })
 }

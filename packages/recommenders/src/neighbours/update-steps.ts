@@ -1,7 +1,7 @@
 import type { Engine } from '@clientele/compute'
 import { mergeInteractions, type Id, type Interactions, type MergeOptions, type Steps } from '@clientele/core'
 import { checkInteractions } from '../check-interactions.js'
-import type { Learned } from '../learned.js'
+import type { LearnedNeighbours } from '../learned.js'
 import type { ComparedRows } from './compared-rows.js'
 import type { SimilarityOptions } from './similarity-options.js'
 import { updatedRows } from './updated-rows.js'
@@ -22,11 +22,11 @@ export interface Comparing {
 export function* updateSteps<C extends Id, P extends Id>(
   engine: Engine,
   fn: string,
-  { interactions: before, neighbours, options }: Learned<C, P>,
+  { interactions: before, neighbours, options }: LearnedNeighbours<C, P>,
   newInteractions: Interactions<C, P>,
   { comparedOf, among }: Comparing,
   { overlap }: MergeOptions,
-): Steps<Learned<C, P>> {
+): Steps<LearnedNeighbours<C, P>> {
   // A day without orders is a day.
   if (newInteractions.matrix.indices.length > 0) checkInteractions(fn, newInteractions, 'newInteractions')
   const interactions = mergeInteractions(before, newInteractions, { ...(overlap && { overlap }) })
