@@ -26,11 +26,13 @@ export interface EncodedIds<I extends Id = Id> {
  * The distinct ids of a collection, in order of first appearance.
  *
  * O(n) time; {@link positionOf} finds them at once. At most 2^24 (16.7 million) distinct ids.
+ * @param name how error messages name the collection
+ * @param fn how error messages name the calling function
  * @throws TypeError when an id is neither a string nor a number, or is NaN
  * @example idIndex(['b', 'a', 'b']).ids // ['b', 'a']
  */
-export function idIndex<I extends Id>(ids: Iterable<I>): IdIndex<I> {
-  return encodeByMap(Array.from(ids), 'idIndex', (i) => `ids[${i}]`).index
+export function idIndex<I extends Id>(ids: Iterable<I>, name = 'ids', fn = 'idIndex'): IdIndex<I> {
+  return encodeByMap(Array.from(ids), fn, (i) => `${name}[${i}]`).index
 }
 
 /**

@@ -88,6 +88,7 @@ test('idIndex keeps each id once, in order of first appearance', () => {
   expect(() => idIndex(['a', null as any])).toThrow(
     new TypeError('idIndex: ids[1] must be a string or a number, got null'),
   )
+  expect(() => idIndex([NaN], 'customers', 'rfm')).toThrow('rfm: customers[0] must be a string or a number, got NaN')
 })
 
 describe('positionOf', () => {

@@ -1,4 +1,5 @@
 import type { FeatureColumn, FeatureTable, Id, Transactions } from '@clientele/core'
+import { checkOrders } from './measure/check-orders.js'
 import { lineFilter, type LeftOut, type LineOptions } from './measure/line-filter.js'
 import { metricValues, type Monetary } from './measure/metric-values.js'
 import type { Frequency } from './measure/purchase-marks.js'
@@ -69,6 +70,7 @@ export interface Rfm<C extends Id = Id> extends FeatureTable<C> {
  * const later = rfm(laterOrders, { asOf: '2012-01-10', cuts: scored.cuts }) // on the same scale
  */
 export function rfm<C extends Id = Id>(orders: Transactions<C>, options: RfmOptions<C>): Rfm<C> {
+  checkOrders('rfm', orders)
   const filter = lineFilter('rfm', options)
   const values = metricValues(orders, filter, options)
   const { index, prospects, leftOut, ...measured } = values

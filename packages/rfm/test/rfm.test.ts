@@ -202,6 +202,14 @@ describe('refuses', () => {
     refuses({ asOf: '2024-02-30' }, 'rfm: asOf must be a real date in ISO 8601 (2011-12-10), got "2024-02-30"')
   })
 
+  test('what is no order log, such as rows', () => {
+    refuses({}, 'rfm: orders must be an order log (see transactions), got an array of 5', rows as any)
+  })
+
+  test('no options', () => {
+    expect(() => (rfm as any)(orders)).toThrow(new TypeError('rfm: options must be an object with asOf, got undefined'))
+  })
+
   test('an order after the analysis date, by name', () => {
     refuses(
       { asOf: '2024-01-09' },

@@ -1,11 +1,12 @@
-import { calendarDay, checkAllFinite, checkOneOf, rangeError } from '@clientele/core'
+import { calendarDay, checkAllFinite, checkOneOf, rangeError, typeError } from '@clientele/core'
 import type { FeatureTable, Id, Transactions } from '@clientele/core'
+import { checkOrders } from '../measure/check-orders.js'
 import { customerRows } from '../measure/customer-rows.js'
 import { lineFilter, type LeftOut, type LineOptions } from '../measure/line-filter.js'
 import type { BehaviourFeature } from './behaviour-feature.js'
 import { featureDefinitions } from './feature-definitions.js'
 import { gatherFacts } from './gather-facts.js'
-import { lineSources, type LineSources, type SourceOptions } from './line-sources.js'
+import { checkCells, lineSources, type LineSources, type Source, type SourceOptions } from './line-sources.js'
 
 /** What {@link behaviourFeatures} gathers. */
 export interface BehaviourOptions extends LineOptions, SourceOptions {
@@ -33,7 +34,7 @@ export interface Behaviour<C extends Id = Id> extends FeatureTable<C> {
  * costs a number per order, days that do not come one after the other a number per line.
  * @param orders at least one line
  * @throws TypeError when `asOf` is missing or not a date, or an option has a wrong type
- * @throws RangeError for an unknown feature or one whose columns are missing, for a log in which no line counts, an order after
+ * @throws RangeError for an unknown feature, one named twice or one whose columns are missing, for a log in which no line counts, an order after
  * `asOf` (it is named), a cell that is no number, or a total too large to be one
  * @example
  * const table = behaviourFeatures(orders, { asOf: '2011-12-10', features: ['totalSpending', 'orders', 'weekendShare'] })
@@ -41,11 +42,15 @@ export interface Behaviour<C extends Id = Id> extends FeatureTable<C> {
  */
 export function behaviourFeatures<C extends Id = Id>(orders: Transactions<C>, options: BehaviourOptions): Behaviour<C> {
   const fn = 'behaviourFeatures'
+  checkOrders(fn, orders)
   const filter = lineFilter(fn, options)
   const sources = lineSources(fn, orders, options)
   const names = options.features ?? possible(sources)
-  names.forEach((name, i) => checkFeature(fn, `features[${i}]`, name, sources))
-  const needed = names.flatMap((name) => featureDefinitions[name].facts)
+  checkFeatures(fn, names, sources)
+  const definitions = names.map((name) => featureDefinitions[name])
+  const used = definitions.flatMap((definition) => definition.sources)
+  const needed = definitions.flatMap((definition) => definition.facts)
+  checkCells(fn, orders, used)
   const { facts, leftOut } = gatherFacts(fn, orders, filter, sources, needed)
   const rows = customerRows(fn, orders, { last: facts.span.last, leftOut }, undefined)
   const dayOf = calendarDay(filter.timeZone, fn)
@@ -62,7 +67,7 @@ function possible(sources: LineSources): BehaviourFeature[] {
 }
 
 /** Where each of the columns comes from, for who misses it. */
-const ORIGIN: Readonly<Record<keyof LineSources, string>> = {
+const ORIGIN: Readonly<Record<Source, string>> = {
   quantity: 'orders.quantity',
   product: 'orders.product',
   listAmount: 'listAmount',
@@ -70,8 +75,13 @@ const ORIGIN: Readonly<Record<keyof LineSources, string>> = {
   category: 'the category in orders.catalog',
 }
 
-function checkFeature(fn: string, name: string, feature: BehaviourFeature, sources: LineSources): void {
-  checkOneOf(fn, name, feature, NAMES)
-  const missing = featureDefinitions[feature].sources.find((source) => sources[source] === undefined)
-  if (missing !== undefined) throw rangeError(fn, ORIGIN[missing], `be given for ${JSON.stringify(feature)}`, undefined)
+function checkFeatures(fn: string, features: readonly BehaviourFeature[], sources: LineSources): void {
+  const given: unknown = features
+  if (!Array.isArray(given)) throw typeError(fn, 'features', 'be an array', given)
+  features.forEach((feature, i) => {
+    checkOneOf(fn, `features[${i}]`, feature, NAMES)
+    if (features.indexOf(feature) < i) throw rangeError(fn, `features[${i}]`, 'be named once', feature)
+    const missing = featureDefinitions[feature].sources.find((source) => sources[source] === undefined)
+    if (missing !== undefined) throw rangeError(fn, ORIGIN[missing], `be given for "${feature}"`, undefined)
+  })
 }

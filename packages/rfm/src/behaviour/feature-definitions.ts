@@ -1,7 +1,7 @@
 import type { FeatureColumn } from '@clientele/core'
 import type { BehaviourFeature } from './behaviour-feature.js'
 import type { Facts, FactName } from './gather-facts.js'
-import type { LineSources } from './line-sources.js'
+import type { LineSources, Source } from './line-sources.js'
 
 /** Milliseconds of a day. */
 const DAY = 86_400_000
@@ -20,7 +20,7 @@ export interface Gathered<Name extends FactName = FactName> {
 /** How a feature comes about. */
 export interface FeatureDefinition {
   /** Columns that it reads besides customer, time and amount. */
-  readonly sources: readonly (keyof LineSources)[]
+  readonly sources: readonly Source[]
   /** Facts of customers that it is computed from. */
   readonly facts: readonly FactName[]
   /** Its columns: one of its own name, or one for each class. */

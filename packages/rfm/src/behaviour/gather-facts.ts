@@ -63,7 +63,7 @@ const makers: { readonly [Name in FactName]: (material: Material) => Fact<Facts[
   },
   orders: () => orderFact(),
   weekendOrders: () => weekendFact(),
-  channelOrders: ({ sources: { channel } }) => orderClassFact(channel!.of, channel!.names.length),
+  channelOrders: ({ sources: { channel } }) => orderClassFact(channel!.at, channel!.names.length),
   products: ({ orders, sources, customers, again }) =>
     distinctFact(sources.product!, undefined, orders.products!.ids.length, customers, again),
   categories: ({ sources: { product, category }, customers, again }) => {

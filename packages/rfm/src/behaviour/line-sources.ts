@@ -1,8 +1,8 @@
 import {
   catalogAttribute,
   checkAllFinite,
+  checkIndices,
   checkLength,
-  encodeIds,
   positionOf,
   rangeError,
   typeError,
@@ -19,11 +19,19 @@ export interface SourceOptions {
   readonly category?: string
 }
 
-/** Classes with names, and the class of each line or product. */
-export interface Classes {
-  /** Names of the classes, in order of first appearance. */
+/** Channels with names, and the channel of each line. */
+export interface Channels {
+  /** Names of the channels, in order of first appearance. */
   readonly names: readonly string[]
-  /** Line or product → position in `names`. */
+  /** Line → position in `names`. */
+  readonly at: (line: number) => number
+}
+
+/** Categories with names, and the category of each product. */
+export interface Categories {
+  /** Names of the categories, in order of first appearance. */
+  readonly names: readonly string[]
+  /** Product → position in `names`; one beyond the last for a product without a category. */
   readonly of: Int32Array
 }
 
@@ -31,12 +39,13 @@ export interface Classes {
 export interface LineSources {
   readonly quantity: Float64Array | undefined
   readonly product: Int32Array | undefined
-  readonly listAmount: Float64Array | undefined
-  /** By line. */
-  readonly channel: Classes | undefined
-  /** By product; a product without a category has the class that is one beyond the last name. */
-  readonly category: Classes | undefined
+  readonly listAmount: ArrayLike<number> | undefined
+  readonly channel: Channels | undefined
+  readonly category: Categories | undefined
 }
+
+/** The name of one of them. */
+export type Source = keyof LineSources
 
 /**
  * The columns of a log and of options.
@@ -53,18 +62,41 @@ export function lineSources(fn: string, orders: Transactions, options: SourceOpt
   }
 }
 
-function listAmounts(fn: string, size: number, column: ArrayLike<number> | undefined): Float64Array | undefined {
+/**
+ * Throws unless the cells that some sources read from a log made by hand are units and products; those of options are checked
+ * already.
+ * @throws TypeError or RangeError that names the cell
+ */
+export function checkCells(fn: string, { quantity, product, products }: Transactions, used: readonly Source[]): void {
+  if (quantity !== undefined && used.includes('quantity')) checkAllFinite(fn, 'orders.quantity', quantity)
+  if (product !== undefined && (used.includes('product') || used.includes('category'))) {
+    checkIndices(fn, 'orders.product', product, products?.ids.length ?? 0)
+  }
+}
+
+function listAmounts(fn: string, size: number, column: ArrayLike<number> | undefined): ArrayLike<number> | undefined {
   if (column === undefined) return undefined
   checkColumn(fn, 'listAmount', column, size)
   checkAllFinite(fn, 'listAmount', column)
-  return column instanceof Float64Array ? column : Float64Array.from(column)
+  return column
 }
 
-function channels(fn: string, size: number, column: ArrayLike<Id> | undefined): Classes | undefined {
+/** Channels are looked up when they are needed, once for each order, so that no list as long as the log is held. */
+function channels(fn: string, size: number, column: ArrayLike<Id> | undefined): Channels | undefined {
   if (column === undefined) return undefined
   checkColumn(fn, 'channel', column, size)
-  const { index, codes } = encodeIds(column, 'channel', fn)
-  return { names: index.ids.map(String), of: codes }
+  const names: string[] = []
+  const places = new Map<Id, number>()
+  for (let line = 0; line < size; line++) {
+    const id = column[line]!
+    if ((line > 0 && id === column[line - 1]) || places.has(id)) continue
+    const isId = typeof id === 'string' || (typeof id === 'number' && !Number.isNaN(id))
+    if (!isId) throw typeError(fn, `channel[${line}]`, 'be a string or a number', id)
+    // The text "1" and the number 1 have one name.
+    if (!names.includes(String(id))) names.push(String(id))
+    places.set(id, names.indexOf(String(id)))
+  }
+  return { names, at: (line) => places.get(column[line]!)! }
 }
 
 function checkColumn(fn: string, name: string, column: unknown, size: number): void {
@@ -73,7 +105,7 @@ function checkColumn(fn: string, name: string, column: unknown, size: number): v
   checkLength(fn, name, column as ArrayLike<unknown>, size, 'line')
 }
 
-function categories(fn: string, { catalog, products }: Transactions, name: string | undefined): Classes | undefined {
+function categories(fn: string, { catalog, products }: Transactions, name: string | undefined): Categories | undefined {
   const attribute = catalog && catalogAttribute(catalog, name ?? 'category')
   if (catalog === undefined || products === undefined || attribute === undefined) {
     if (name === undefined) return undefined

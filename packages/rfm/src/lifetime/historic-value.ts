@@ -10,6 +10,7 @@ import {
   type Id,
   type Transactions,
 } from '@clientele/core'
+import { checkOrders } from '../measure/check-orders.js'
 import { customerRows } from '../measure/customer-rows.js'
 import { lineFilter, type LeftOut, type LineOptions } from '../measure/line-filter.js'
 import { measure } from '../measure/measure.js'
@@ -56,6 +57,7 @@ export function historicValue<C extends Id = Id>(
   options: HistoricValueOptions,
 ): HistoricValue<C> {
   const fn = 'historicValue'
+  checkOrders(fn, orders)
   const filter = lineFilter(fn, options)
   const costOf = lineCosts(orders, options)
   const measured = measure(fn, orders, filter, 'lines')

@@ -1,4 +1,5 @@
 import { calendarDay, instant, rangeError, type Id, type Instant, type Transactions } from '@clientele/core'
+import { checkOrders } from '../measure/check-orders.js'
 import { lineFilter } from '../measure/line-filter.js'
 import { measure } from '../measure/measure.js'
 import { summarize, type PurchaseSummary, type PurchaseSummaryOptions } from './purchase-summary.js'
@@ -35,6 +36,7 @@ export interface HoldoutSummary<C extends Id = Id> extends PurchaseSummary<C> {
  */
 export function holdoutSummary<C extends Id = Id>(orders: Transactions<C>, options: HoldoutOptions): HoldoutSummary<C> {
   const fn = 'holdoutSummary'
+  checkOrders(fn, orders)
   const filter = lineFilter(fn, { ...options, refunds: 'ignore' })
   const at = instant(options.at, filter.timeZone, fn, 'at')
   if (at >= filter.until) throw rangeError(fn, 'at', 'be before asOf', new Date(at))

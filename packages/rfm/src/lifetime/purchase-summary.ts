@@ -1,4 +1,5 @@
 import { calendarDay, checkOneOf, type FeatureTable, type Id, type Transactions } from '@clientele/core'
+import { checkOrders } from '../measure/check-orders.js'
 import { customerRows } from '../measure/customer-rows.js'
 import { lineFilter, type LeftOut, type LineFilter, type LineOptions } from '../measure/line-filter.js'
 import { measure } from '../measure/measure.js'
@@ -57,6 +58,7 @@ export function purchaseSummary<C extends Id = Id>(
   orders: Transactions<C>,
   options: PurchaseSummaryOptions,
 ): PurchaseSummary<C> {
+  checkOrders('purchaseSummary', orders)
   const filter = lineFilter('purchaseSummary', { ...options, refunds: 'ignore' })
   return summarize('purchaseSummary', orders, filter, filter.until, options.unit).summary
 }

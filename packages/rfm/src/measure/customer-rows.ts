@@ -69,5 +69,5 @@ function uniqueIds<C extends Id>(fn: string, list: Iterable<C> | undefined): rea
   const isList =
     typeof list === 'object' && typeof (list as Partial<Iterable<C>> | null)?.[Symbol.iterator] === 'function'
   if (!isList) throw typeError(fn, 'customers', 'be an array of ids', list)
-  return idIndex(list).ids
+  return idIndex(list, 'customers', fn).ids
 }

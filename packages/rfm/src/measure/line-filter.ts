@@ -1,4 +1,4 @@
-import { checkInteger, checkNumber, checkOneOf, describeValue, instant, rangeError } from '@clientele/core'
+import { checkInteger, checkNumber, checkOneOf, describeValue, instant, rangeError, typeError } from '@clientele/core'
 import type { Instant, Transactions } from '@clientele/core'
 
 /** Which lines of an order log count. */
@@ -47,10 +47,10 @@ export interface LineFilter {
 }
 
 /** Options as numbers that a loop compares with. */
-export function lineFilter(
-  fn: string,
-  { asOf, from, timeZone = 'UTC', afterAsOf = 'refuse', refunds = 'net' }: LineOptions,
-): LineFilter {
+export function lineFilter(fn: string, options: LineOptions): LineFilter {
+  const given: unknown = options
+  if (typeof given !== 'object' || given === null) throw typeError(fn, 'options', 'be an object with asOf', given)
+  const { asOf, from, timeZone = 'UTC', afterAsOf = 'refuse', refunds = 'net' } = options
   const until = instant(asOf, timeZone, fn, 'asOf')
   checkOneOf(fn, 'afterAsOf', afterAsOf, ['refuse', 'ignore'])
   checkOneOf(fn, 'refunds', refunds, ['net', 'ignore'])

@@ -1,4 +1,12 @@
-import { checkInteger, checkNumber, checkOneOf, quantiles, rangeError, typeError } from '@clientele/core'
+import {
+  checkAllFinite,
+  checkInteger,
+  checkNumber,
+  checkOneOf,
+  quantiles,
+  rangeError,
+  typeError,
+} from '@clientele/core'
 import { METRICS, perMetric, type Metric, type PerMetric } from '../metrics.js'
 
 /**
@@ -26,14 +34,25 @@ export type CutMethod = (values: ArrayLike<number>, bins: number) => readonly nu
  * Borders that split values into `bins` groups of equal size, as far as equal values allow: quantiles of type 7.
  *
  * O(n) time for a few bins, n numbers of memory.
- * @throws RangeError when there is no value, or one is not finite
+ * @throws RangeError when there is no value, one is not finite, or the number of bins is out of range
  * @example quantileCuts([1, 2, 3, 4, 5], 4) // [2, 3, 4]
  */
 export function quantileCuts(values: ArrayLike<number>, bins: number): readonly number[] {
+  checkCuttable('quantileCuts', values, bins)
   return quantiles(
     values,
     Array.from({ length: bins - 1 }, (_, i) => (i + 1) / bins),
   )
+}
+
+/**
+ * Throws unless there are values to cut, all finite, and from 2 to 100 bins.
+ * @throws TypeError or RangeError that names what is wrong
+ */
+export function checkCuttable(fn: string, values: ArrayLike<number>, bins: number): void {
+  if (values.length === 0) throw rangeError(fn, 'values.length', 'be at least 1', 0)
+  checkAllFinite(fn, 'values', values)
+  checkInteger(fn, 'bins', bins, { min: 2, max: 100 })
 }
 
 /** How {@link chooseCuts} finds the borders; the options of these names in `rfm` explain them. */

@@ -1,4 +1,4 @@
-import { checkAllFinite, checkInteger, rangeError } from '@clientele/core'
+import { checkCuttable } from './cuts.js'
 import { optimalGroups } from './optimal-groups.js'
 
 /**
@@ -19,9 +19,7 @@ import { optimalGroups } from './optimal-groups.js'
  * @example kmeansCuts([1, 2, 3, 40, 42, 90], 3) // [21.5, 65.5]
  */
 export function kmeansCuts(values: ArrayLike<number>, bins: number): readonly number[] {
-  if (values.length === 0) throw rangeError('kmeansCuts', 'values.length', 'be at least 1', 0)
-  checkAllFinite('kmeansCuts', 'values', values)
-  checkInteger('kmeansCuts', 'bins', bins, { min: 2, max: 100 })
+  checkCuttable('kmeansCuts', values, bins)
   const { distinct, counts } = tally(Float64Array.from(values).sort())
   const { starts, means } = optimalGroups(distinct, counts, Math.min(bins, distinct.length))
   const cuts = Array.from(starts.subarray(1), (start, i) => {

@@ -1,4 +1,4 @@
-import { checkInteger, rangeError, typeError } from '@clientele/core'
+import { checkInteger, checkOneOf, rangeError, typeError } from '@clientele/core'
 import { METRICS, type PerMetric } from '../metrics.js'
 import { combinations, matches } from './rule-matches.js'
 import type { SegmentRule } from './segment-rules.js'
@@ -40,7 +40,8 @@ export function segmentCells(fn: string, rules: readonly SegmentRule[], bins: Sc
 }
 
 /**
- * Throws unless every rule has a name and, for each metric, "any" or a range within the bins.
+ * Throws unless every rule has a name and, for each metric, "any" or a range within the bins, and nothing else: a misspelt metric
+ * would otherwise be a condition that no one hears of.
  * @throws TypeError or RangeError that names the rule
  */
 export function checkRanges(fn: string, rules: readonly SegmentRule[], bins: Scores): void {
@@ -61,6 +62,7 @@ function checkRule(fn: string, name: string, rule: SegmentRule | null | undefine
     checkInteger(fn, `${name}.${metric}[0]`, lowest, { min: 1, max: bins[metric] })
     checkInteger(fn, `${name}.${metric}[1]`, highest, { min: lowest, max: bins[metric] })
   }
+  for (const property of Object.keys(rule)) checkOneOf(fn, `a property of ${name}`, property, ['name', ...METRICS])
 }
 
 /** Number of uncovered combinations that an error spells out. */

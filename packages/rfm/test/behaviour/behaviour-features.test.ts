@@ -196,6 +196,8 @@ describe('refuses', () => {
     refuses({ features: ['spending'] }, 'behaviourFeatures: features[0] must be one of "totalSpending", ')
     const features: BehaviourFeature[] = ['orders', 'discount']
     refuses({ features }, 'behaviourFeatures: listAmount must be given for "discount", got undefined')
+    refuses({ features: 'orders' }, 'behaviourFeatures: features must be an array, got "orders"')
+    refuses({ features: ['orders', 'orders'] }, 'behaviourFeatures: features[1] must be named once, got "orders"')
     const { quantity: _, ...without } = log
     refuses(
       { features: ['meanPrice'] },
@@ -208,6 +210,10 @@ describe('refuses', () => {
     refuses({ asOf: undefined }, 'behaviourFeatures: asOf must be a date, epoch milliseconds or ISO 8601 text')
     refuses({ asOf: '2024-01-06' }, 'behaviourFeatures: the time of order "o2" must be at most asOf')
     refuses({}, 'behaviourFeatures: orders.size must be at least 1, got 0', logOf([]))
+  })
+
+  test('what is no order log', () => {
+    refuses({}, 'behaviourFeatures: orders must be an order log (see transactions), got an array of 4', lines as any)
   })
 
   test('a total that is too large to be a number', () => {

@@ -52,4 +52,7 @@ test('the customer list must be a list', () => {
   for (const wrong of ['ann', 7, null] as any[]) {
     expect(() => customerRows('fn', log, all, wrong)).toThrow('fn: customers must be an array of ids, got')
   }
+  expect(() => customerRows('fn', log, all, ['ann', null as any])).toThrow(
+    'fn: customers[1] must be a string or a number, got null',
+  )
 })

@@ -73,6 +73,7 @@ describe('refuses', () => {
   test('options that make no sense', () => {
     const refuses = (options: object, message: string) =>
       expect(() => lineFilter('fn', { asOf: '2024-01-10', ...options })).toThrow(message)
+    expect(() => lineFilter('fn', undefined as any)).toThrow('fn: options must be an object with asOf, got undefined')
     refuses({ asOf: undefined }, 'fn: asOf must be a date, epoch milliseconds or ISO 8601 text, got undefined')
     refuses({ from: 'spring' }, 'fn: from must be a real date in ISO 8601 (2011-12-10), got "spring"')
     refuses(

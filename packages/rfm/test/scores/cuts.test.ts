@@ -68,6 +68,12 @@ test.each([
   expect(() => chooseCuts(measured, { bins: bins as any })).toThrow(message)
 })
 
+test('quantile cuts by hand need values and bins', () => {
+  expect(() => quantileCuts([], 3)).toThrow('quantileCuts: values.length must be at least 1, got 0')
+  expect(() => quantileCuts([1, Infinity], 3)).toThrow('quantileCuts: values[1] must be finite, got Infinity')
+  expect(() => quantileCuts([1], 0)).toThrow('quantileCuts: bins must be between 2 and 100, got 0')
+})
+
 test('bins for cuts that are given contradict them', () => {
   const cuts = { recency: [1], frequency: [1], monetary: [1] }
   expect(() => chooseCuts(measured, { bins: 2, cuts })).toThrow('rfm: bins must be left out when cuts are given, got 2')

@@ -83,6 +83,13 @@ describe('refuses', () => {
     )
   })
 
+  test('a typo beside the metric that was meant', () => {
+    refuses(
+      [{ ...any, name: 'Typo', recencey: [1, 2] }],
+      'checkRules: a property of rules[0] must be one of "name", "recency", "frequency", "monetary", got "recencey"',
+    )
+  })
+
   test('a range outside the bins', () => {
     refuses(
       [{ ...any, name: 'High', frequency: [4, 6] }],

@@ -34,16 +34,16 @@ function isWeekend(day: number): boolean {
  * Number of orders of each customer in each class, such as a channel; the line that opens an order tells its class.
  *
  * O(1) a run, one number per customer and class.
- * @param classOf one per line of the log, in [0, classes)
+ * @param classAt line of the log → class, in [0, classes)
  * @returns customer after customer, their classes side by side
  */
-export function orderClassFact(classOf: Int32Array, classes: number): Fact<Float64Array> {
+export function orderClassFact(classAt: (line: number) => number, classes: number): Fact<Float64Array> {
   return {
     width: classes,
     add({ start, who, runs, first, opens }, { numbers, stride, at }) {
       for (let run = 0; run < runs; run++) {
         const i = first[run]!
-        numbers[who[i]! * stride + at + classOf[start + i]!]! += opens[run]!
+        if (opens[run] === 1) numbers[who[i]! * stride + at + classAt(start + i)]!++
       }
     },
     result: (room) => numbersOf(room, 0, classes),

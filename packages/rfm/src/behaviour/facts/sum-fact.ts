@@ -6,7 +6,7 @@ import type { Fact, Room } from './fact.js'
  * O(1) a line, two numbers per customer.
  * @param values one finite number per line of the log
  */
-export function sumFact(values: Float64Array): Fact<Float64Array> {
+export function sumFact(values: ArrayLike<number>): Fact<Float64Array> {
   return {
     width: 2,
     add({ start, size, who }, { numbers, stride, at }) {
