@@ -15,7 +15,7 @@ import { updateSteps } from './neighbours/update-steps.js'
  *
  * Products that the new interactions name are compared with all others, and so are products which lose a neighbour that changed;
  * all other lists follow from that. It costs what their share of the multiply-adds of a full fit is, beside some passes over the
- * cells; where that is more than half, all are compared. With `'tfidf'` all are compared when a product is new, with `'bm25'` and
+ * cells; where that is more than three tenths, all are compared. With `'tfidf'` all are compared when a product is new, with `'bm25'` and
  * `'logLikelihood'` always: there each cell depends on all.
  * @throws RangeError or TypeError when the new interactions cannot be used, or the model was not made by `fitItemKnn`,
  *   `loadItemKnn` or `updateItemKnn`

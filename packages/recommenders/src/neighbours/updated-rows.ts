@@ -19,7 +19,7 @@ export interface RowsBefore {
 }
 
 /** Above this share of the work of a full fit, a full fit is the simpler way. */
-const MOST = 0.5
+const MOST = 0.3
 
 /**
  * The most similar rows of each row, as {@link similarRows} finds them, from those that were found before the matrix grew.
