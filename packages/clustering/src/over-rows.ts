@@ -16,6 +16,11 @@ export interface RowBlocks {
 
 const NOTHING: readonly Task[] = []
 
+/** Whether {@link overRows} runs a kernel here and now. */
+export function runsHere({ rows, perRow }: Pick<RowBlocks, 'rows' | 'perRow'>): boolean {
+  return rows * perRow <= INLINE_OPERATIONS
+}
+
 /** Runs a kernel over all rows: little work here, much as a task for whoever drives the steps; the same blocks in both. */
 export function overRows(
   { engine, pace }: { readonly engine: Engine; readonly pace: Pace },
@@ -23,7 +28,7 @@ export function overRows(
   args: readonly KernelArgument[],
   { rows, blockRows, perRow }: RowBlocks,
 ): readonly Task[] {
-  if (rows * perRow > INLINE_OPERATIONS) {
+  if (!runsHere({ rows, perRow })) {
     return [rowTask(engine, clusteringKernels, kernel, args, { rows, blockRows })]
   }
   for (let start = 0; start < rows; start += blockRows) {

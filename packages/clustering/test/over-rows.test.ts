@@ -1,6 +1,6 @@
 import { Engine } from '@clientele/compute'
 import { expect, test } from 'vitest'
-import { overRows, rowsPerBlock } from '../src/over-rows.js'
+import { overRows, rowsPerBlock, runsHere } from '../src/over-rows.js'
 import { Pace } from '../src/pace.js'
 
 /** The yields of checking so many numbers at so much work each, and the answers of the blocks. */
@@ -42,4 +42,11 @@ test('much little work lets others come in between', () => {
 
 test('blocks are smaller where each row is much work', () => {
   expect([1, 48, 2 ** 10, 2 ** 30].map(rowsPerBlock)).toEqual([32_768, 21_845, 1024, 1])
+})
+
+test('what counts as little work can be asked for', () => {
+  expect([runsHere({ rows: 2 ** 9, perRow: 2 ** 9 }), runsHere({ rows: 2 ** 9, perRow: 2 ** 9 + 1 })]).toEqual([
+    true,
+    false,
+  ])
 })

@@ -68,7 +68,7 @@ export const kmeansLines: readonly Line[] = [
     ours: 'elbow',
     theirs: { side: 'python', work: 'elbow' },
     limit: 0.02,
-    repetitions: 3,
+    repetitions: 15,
   },
   {
     work: 'k-means 10,000,000×6, k = 8, 20 iterations from given centroids, two workers, per million rows',

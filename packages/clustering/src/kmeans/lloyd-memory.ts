@@ -1,7 +1,7 @@
-import type { Region, Scope, Scratch } from '@clientele/compute'
+import type { KernelArgument, Region, Scope, Scratch } from '@clientele/compute'
 import type { Steps } from '@clientele/core'
 import { tileCountOf, tilesLength } from './center-tiles.js'
-import { rowsPerBlock } from '../over-rows.js'
+import { rowsPerBlock, runsHere } from '../over-rows.js'
 import { narrowColumns } from '../kernels/narrow.js'
 import { narrowPoints, type NarrowPoints } from './narrow-points.js'
 import type { PointsInMemory } from './points-in-memory.js'
@@ -28,6 +28,8 @@ export interface LloydMemory extends PointsInMemory {
   readonly sums: Region<'f64'>
   /** Block of assigning → rows that changed their cluster. */
   readonly moved: Region<'i32'>
+  /** What the assigning kernel needs for a block: a list of its rows, and narrow rows brought together. */
+  readonly working: readonly KernelArgument[]
   /** Rows of one block of assigning. */
   readonly assignRows: number
   /** Rows of one block of sums. */
@@ -50,6 +52,7 @@ export function* lloydMemory(scope: Scope, points: PointsInMemory, k: number): S
   // Where assigning takes long, its blocks are shorter than those of the sums, and forming sums is the lesser work.
   const sameBlocks = Math.min(rows, sumRows) * perRow <= SAME_OPERATIONS
   const assignRows = sameBlocks ? sumRows : rowsPerBlock(perRow)
+  const working = workingMemory(Math.min(rows, assignRows), columns)
   return {
     ...points,
     k,
@@ -63,21 +66,21 @@ export function* lloydMemory(scope: Scope, points: PointsInMemory, k: number): S
     distances: scope.room('f64', rows),
     sums: scope.room('f64', Math.ceil(rows / sumRows) * k * (columns + 2)),
     moved: scope.room('i32', Math.ceil(rows / assignRows)),
+    // Small problems run in this thread, thousands of times: they get their working memory once and for all.
+    working: runsHere({ rows, perRow }) ? working.map(({ scratch, length }) => scope.room(scratch, length)) : working,
     assignRows,
     sumRows,
     sumsInPassing: !sameBlocks ? 'none' : rows > sumRows ? 'mended' : 'anew',
   }
 }
 
-/** Room for the rows that a kernel lists in one block. */
-export function rowList(blockRows: number): Scratch {
-  return { scratch: 'i32', length: blockRows }
-}
-
 /** Narrow rows that the assigning kernel brings together. */
 const TOGETHER = 64
 
-/** Room for these. */
-export function gathered(columns: number): Scratch {
-  return { scratch: 'f32', length: TOGETHER * (narrowColumns(columns) + 2) }
+/** Room for the rows that the assigning kernel lists in a block, and for narrow rows and what is found of each. */
+export function workingMemory(blockRows: number, columns: number): readonly Scratch[] {
+  return [
+    { scratch: 'i32', length: blockRows },
+    { scratch: 'f32', length: TOGETHER * (narrowColumns(columns) + 2) },
+  ]
 }

@@ -2,7 +2,7 @@ import type { Steps } from '@clientele/core'
 import { fillTiles } from './center-tiles.js'
 import { fillNarrowTiles } from './narrow-points.js'
 import { moveCenters } from './move-centers.js'
-import { gathered, rowList, type LloydMemory } from './lloyd-memory.js'
+import type { LloydMemory } from './lloyd-memory.js'
 import { overRows } from '../over-rows.js'
 import { refillEmpty } from './refill-empty.js'
 
@@ -69,7 +69,7 @@ function* assignOnce(memory: LloydMemory, start = false): Steps<boolean> {
   const reach = narrow === undefined ? Infinity : fillNarrowTiles(centers, columns, narrow)
   const near = [points, columns, weights, weighted, tiles, tileCount, narrow?.rows ?? 0, narrow?.tiles ?? 0, reach]
   const into = [drops, labels, limits, k, modeOf(sumsInPassing, start), sums, moved, assignRows]
-  const args = [...near, ...into, rowList(Math.min(rows, assignRows)), gathered(columns)]
+  const args = [...near, ...into, ...memory.working]
   yield* overRows(memory, 'assignRows', args, { rows, blockRows: assignRows, perRow: tileCount * 8 * columns })
   if (sumsInPassing === 'none') yield* sumRows(memory)
   return start || moved.view().some((count) => count > 0)

@@ -1,10 +1,12 @@
-import type { Region, Scope } from '@clientele/compute'
+import type { KernelArgument, Region, Scope } from '@clientele/compute'
 import type { Random, Steps } from '@clientele/core'
 import { overRows } from '../over-rows.js'
 import type { PointsInMemory } from './points-in-memory.js'
 
-/** What seeding keeps beside the points, for runs with at most so many clusters, one after the other. */
+/** What seeding keeps beside the points, for runs with so many clusters, one after the other. */
 export interface SeedMemory {
+  /** Candidates that greedy k-means++ draws for each further center. */
+  readonly drawn: Int32Array
   /** Row → squared distance to the nearest row picked so far. */
   readonly distances: Region<'f64'>
   /** Candidates in pairs, column by column. */
@@ -15,27 +17,39 @@ export interface SeedMemory {
   readonly trials: Region<'f64'>
   /** Block → weighted sum of the distances. */
   readonly left: Region<'f64'>
+  /** Running totals of a block. */
+  readonly totals: Float64Array
+  /** What the kernel is handed that lowers the distances to the center. */
+  readonly lowering: readonly KernelArgument[]
+  /** What the kernel is handed that tries the candidates. */
+  readonly trying: readonly KernelArgument[]
 }
 
 /** Rows of one block. */
 const BLOCK = 2 ** 13
 
-/** Makes room for seeding up to k clusters. */
-export function seedMemory(scope: Scope, { rows, columns }: PointsInMemory, k: number): SeedMemory {
+/** Makes room for seeding k clusters. */
+export function seedMemory(scope: Scope, placed: PointsInMemory, k: number): SeedMemory {
+  const { rows, columns, points, weights, weighted } = placed
   const blocks = Math.ceil(rows / BLOCK)
-  const pairs = Math.ceil(candidatesFor(k) / 2)
-  return {
+  const drawn = new Int32Array(2 + Math.floor(Math.log(k)))
+  const pairs = Math.ceil(drawn.length / 2)
+  const memory = {
+    drawn,
     distances: scope.room('f64', rows),
     candidates: scope.room('f64', 2 * pairs * columns),
     center: scope.room('f64', columns),
     trials: scope.room('f64', blocks * 2 * pairs),
     left: scope.room('f64', blocks),
+    totals: new Float64Array(Math.min(rows, BLOCK)),
   }
-}
-
-/** Candidates that greedy k-means++ draws for each further center. */
-function candidatesFor(k: number): number {
-  return 2 + Math.floor(Math.log(k))
+  const { distances, candidates, center, trials, left } = memory
+  const rowsOf = [points, columns, weights, weighted]
+  return {
+    ...memory,
+    lowering: [...rowsOf, center, distances, left, BLOCK],
+    trying: [...rowsOf, candidates, pairs, distances, trials, BLOCK],
+  }
 }
 
 /**
@@ -56,11 +70,9 @@ export function* seedCentroids(
   k: number,
   random: Random,
 ): Steps<Float64Array> {
-  const { columns } = points
+  const { rows, columns } = points
   const centroids = new Float64Array(k * columns)
   const picked = [firstByWeight(points, random)]
-  const drawn = new Int32Array(candidatesFor(k))
-  const totals = new Float64Array(Math.min(points.rows, BLOCK))
   memory.distances.view().fill(Infinity)
   for (let cluster = 0; ; cluster++) {
     const row = picked[cluster]!
@@ -71,22 +83,15 @@ export function* seedCentroids(
       centroids[cluster * columns + column] = center[column]!
     }
     if (cluster === k - 1) return centroids
-    yield* lowerDistances(points, memory)
-    if (!drawRows(points, memory, random, drawn, totals)) drawn.fill(firstUnpicked(picked))
-    picked.push(yield* bestOf(points, memory, drawn))
+    yield* overRows(points, 'lowerDistances', memory.lowering, { rows, blockRows: BLOCK, perRow: columns })
+    if (!drawRows(points, memory, random)) memory.drawn.fill(firstUnpicked(picked))
+    picked.push(yield* bestOf(points, memory))
   }
 }
 
-function* lowerDistances(points: PointsInMemory, { center, distances, left }: SeedMemory): Steps<void> {
-  const { rows, columns, weights, weighted } = points
-  const args = [points.points, columns, weights, weighted, center, distances, left, BLOCK]
-  yield* overRows(points, 'lowerDistances', args, { rows, blockRows: BLOCK, perRow: columns })
-}
-
 /** The drawn row that leaves the least, the first of equal ones. */
-function* bestOf(points: PointsInMemory, memory: SeedMemory, drawn: Int32Array): Steps<number> {
-  const { rows, columns, weights, weighted } = points
-  const { candidates, distances, trials } = memory
+function* bestOf(points: PointsInMemory, { drawn, candidates, trials, trying }: SeedMemory): Steps<number> {
+  const { rows, columns } = points
   const pairs = Math.ceil(drawn.length / 2)
   const values = points.points.view()
   const into = candidates.view()
@@ -95,15 +100,13 @@ function* bestOf(points: PointsInMemory, memory: SeedMemory, drawn: Int32Array):
     const at = (candidate >> 1) * columns * 2 + (candidate & 1)
     for (let column = 0; column < columns; column++) into[at + 2 * column] = values[row * columns + column]!
   }
-  const args = [points.points, columns, weights, weighted, candidates, pairs, distances, trials, BLOCK]
-  yield* overRows(points, 'potentials', args, { rows, blockRows: BLOCK, perRow: 2 * pairs * columns })
+  yield* overRows(points, 'potentials', trying, { rows, blockRows: BLOCK, perRow: 2 * pairs * columns })
   const blocks = trials.view()
-  const length = Math.ceil(rows / BLOCK) * 2 * pairs
   let best = 0
   let least = Infinity
   for (let candidate = 0; candidate < drawn.length; candidate++) {
     let left = 0
-    for (let at = candidate; at < length; at += 2 * pairs) left += blocks[at]!
+    for (let at = candidate; at < blocks.length; at += 2 * pairs) left += blocks[at]!
     if (left < least) {
       least = left
       best = candidate
@@ -125,10 +128,8 @@ function firstByWeight({ rows, weights, weighted }: PointsInMemory, random: Rand
  */
 function drawRows(
   { rows, weights, weighted }: PointsInMemory,
-  { distances, left }: SeedMemory,
+  { distances, left, drawn, totals }: SeedMemory,
   random: Random,
-  drawn: Int32Array,
-  totals: Float64Array,
 ): boolean {
   const blocks = left.view()
   const potential = sum(blocks)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fillTiles, tileCountOf, tilesLength } from '../../src/kmeans/center-tiles.js'
-import { gathered, rowList } from '../../src/kmeans/lloyd-memory.js'
+import { workingMemory } from '../../src/kmeans/lloyd-memory.js'
 import { fillNarrowTiles } from '../../src/kmeans/narrow-points.js'
 import { narrowColumns, narrowRows } from '../../src/kernels/narrow.js'
 import { normals, sameInBothForms } from './forms.js'
@@ -67,7 +67,7 @@ describe.each(shapes)('%d rows, %d columns, %d centers', (rows, columns, k) => {
       ]
       return [
         ...[...near, narrow.rows, narrow.tiles, narrowed ? reach : Infinity, scope.copy(drops)],
-        ...[scope.zeros('i32', rows), scope.copy(before), k, mode, ...room, 20, rowList(20), gathered(columns)],
+        ...[scope.zeros('i32', rows), scope.copy(before), k, mode, ...room, 20, ...workingMemory(20, columns)],
       ]
     })
     return {
@@ -174,7 +174,7 @@ test('where single precision cannot tell, double precision decides', () => {
     const reach = fillNarrowTiles(centers, 1, { ...narrow, shift: scope.copy(shift) })
     const near = [scope.copy(points), 1, scope.room('f64', 1), 0, scope.copy(tilesOf(centers, 1)), 1]
     const into = [scope.zeros('f64', 2), scope.zeros('i32', 4), scope.copy(new Float64Array(4).fill(-Infinity)), 2, 0]
-    const sums = [scope.zeros('f64', 6), scope.room('i32', 1), 4, rowList(4), gathered(1)]
+    const sums = [scope.zeros('f64', 6), scope.room('i32', 1), 4, ...workingMemory(4, 1)]
     return [...near, narrow.rows, narrow.tiles, reach, ...into, ...sums]
   })
   expect(Array.from(result[10] as Int32Array)).toEqual([0, 1, 0, 0])

@@ -1,7 +1,7 @@
 import { Engine } from '@clientele/compute'
 import { run } from '@clientele/core'
 import { expect, test } from 'vitest'
-import { gathered, lloydMemory, rowList } from '../../src/kmeans/lloyd-memory.js'
+import { lloydMemory, workingMemory } from '../../src/kmeans/lloyd-memory.js'
 import { Pace } from '../../src/pace.js'
 
 function memoryOf(rows: number, columns: number, k: number) {
@@ -39,7 +39,17 @@ test('many rows have room in single precision', () => {
   expect(memoryOf(100, 3, 9).narrow).toBeUndefined()
 })
 
-test('a list has room for all rows of a block, and narrow rows for 64 with what is found of each', () => {
-  expect(rowList(7)).toEqual({ scratch: 'i32', length: 7 })
-  expect(gathered(3)).toEqual({ scratch: 'f32', length: 64 * 6 })
+test('working memory has room for a list of the rows of a block, and for 64 narrow rows with what is found of each', () => {
+  expect(workingMemory(7, 3)).toEqual([
+    { scratch: 'i32', length: 7 },
+    { scratch: 'f32', length: 64 * 6 },
+  ])
+})
+
+test('a small problem gets its working memory once, a large one in every thread', () => {
+  expect(memoryOf(100, 3, 8).working).toMatchObject([
+    { type: 'i32', length: 100 },
+    { type: 'f32', length: 64 * 6 },
+  ])
+  expect(memoryOf(20_000, 3, 9).working).toEqual(workingMemory(4096, 3))
 })
