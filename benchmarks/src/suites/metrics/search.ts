@@ -2,11 +2,11 @@ import { gridSearchAsync } from '@clientele/metrics'
 import type { Work } from '../../suite.js'
 import { foldsOf } from './folds-of.js'
 
-/** 36 settings of item kNN. */
+/** 60 settings of item kNN. */
 const GRID = {
-  neighbors: [20, 50, 100, 200],
+  neighbors: [20, 50, 100, 200, 400],
   shrinkage: [0, 10, 50],
-  similarity: ['cosine', 'jaccard', 'bm25'],
+  similarity: ['cosine', 'jaccard', 'tfidf', 'bm25'],
 } as const
 
 /** A grid search on five folds, workers started and ended within the time. */

@@ -1,6 +1,7 @@
 import type { Task, TaskPool } from '@clientele/core'
 import type { RunOutcome, SearchRun } from './judge-run.js'
 import { failureOf, type RunBatch, type RunFailure } from './run-batch.js'
+import { runQueue } from './run-queue.js'
 
 /** One place where runs are made, one at a time: this thread or a worker. */
 export type Lane = (run: SearchRun, signal: AbortSignal) => Promise<RunOutcome>
@@ -15,23 +16,20 @@ export interface LaneOptions {
 }
 
 /**
- * A pool for batches of runs: each lane takes the next run that is still to be made. The first error ends the batch, once no
- * lane works on it any more.
+ * A pool for batches of runs: each lane takes the next run that is still to be made and suits it. The first error ends the batch,
+ * once no lane works on it any more.
  */
 export function lanePool(lanes: readonly Lane[], options: LaneOptions): TaskPool {
+  const met = lanes.map(() => new Set<number>())
   return {
     async run(task: Task, signal?: AbortSignal) {
       const batch = task as RunBatch
       const ending = new AbortController()
       const stop = () => ending.abort(signal?.reason)
       signal?.addEventListener('abort', stop)
-      let next = 0
-      const take = () => {
-        while (next < batch.blocks && batch.isSettled(next)) next++
-        return next < batch.blocks ? next++ : undefined
-      }
-      const work = async (lane: Lane) => {
-        for (let run = take(); run !== undefined; run = take()) {
+      const take = runQueue(batch, met)
+      const work = async (lane: Lane, number: number) => {
+        for (let run = take(number); run !== undefined; run = take(number)) {
           ending.signal.throwIfAborted()
           batch.settle(run, await outcomeOf(lane, batch.runs[run]!, ending.signal, options))
           options.settled(batch)
@@ -39,8 +37,8 @@ export function lanePool(lanes: readonly Lane[], options: LaneOptions): TaskPool
       }
       try {
         signal?.throwIfAborted()
-        const works = lanes.map((lane) =>
-          work(lane).catch((error: unknown) => (ending.abort(error), Promise.reject(error as Error))),
+        const works = lanes.map((lane, number) =>
+          work(lane, number).catch((error: unknown) => (ending.abort(error), Promise.reject(error as Error))),
         )
         const settled = await Promise.allSettled(works)
         signal?.throwIfAborted()

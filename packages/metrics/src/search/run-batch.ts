@@ -53,6 +53,11 @@ export class RunBatch implements Task {
     return this.runs.length
   }
 
+  /** How many runs a trial has. */
+  get splits(): number {
+    return this.options.splits
+  }
+
   /** Runs of the batches before this one. */
   get before(): number {
     return this.options.before
