@@ -32,7 +32,7 @@ export interface EncodedIds<I extends Id = Id> {
  * @example idIndex(['b', 'a', 'b']).ids // ['b', 'a']
  */
 export function idIndex<I extends Id>(ids: Iterable<I>, name = 'ids', fn = 'idIndex'): IdIndex<I> {
-  return encodeByMap(Array.from(ids), fn, (i) => `${name}[${i}]`).index
+  return encodeByMap(Array.isArray(ids) ? (ids as I[]) : Array.from(ids), fn, (i) => `${name}[${i}]`).index
 }
 
 /**

@@ -1,4 +1,4 @@
-import { run, runAsync, type AsyncOptions, type Id, type Interactions, type Steps } from '@clientele/core'
+import { run, runAsync, type AsyncOptions, type Csr, type Id, type Interactions, type Steps } from '@clientele/core'
 import { checkInteractions } from './check-interactions.js'
 import { openModel } from './model-state.js'
 import {
@@ -10,6 +10,7 @@ import {
   type Baselines,
 } from './ratings/baselines.js'
 import { estimateScorer } from './ratings/estimate-scorer.js'
+import type { Estimator } from './ratings/estimates.js'
 import { historyPart } from './ratings/history-part.js'
 import { levelsFor, ratingBasis } from './ratings/rating-basis.js'
 import type { Recommender } from './recommender.js'
@@ -72,17 +73,22 @@ function baselineModel<C extends Id, P extends Id>(
   baselines: Baselines,
   options: Required<BaselineOptions>,
 ): Recommender<C, P> {
-  const basis = ratingBasis(interactions.matrix, 'baseline', baselines)
-  const noneOwn = () => ({ everybody: 0, customer: 0, product: 0 })
   const scorer = estimateScorer(
-    {
-      most: 0,
-      neighbors: 0,
-      minNeighbors: 1,
-      prepare: (profile) => ({ levelOf: levelsFor(basis, profile, noneOwn), scaleOf: () => 1, collect: () => 0 }),
-    },
+    () => baselineEstimator(interactions.matrix, baselines),
     historyPart(interactions.products),
     () => ({ options: { ...options }, arrays: baselinesArrays(baselines) }),
   )
   return scoredModel('baseline', interactions, scorer)
+}
+
+/** Nobody is heard: the levels are all there is. */
+function baselineEstimator(matrix: Csr, baselines: Baselines): Estimator {
+  const basis = ratingBasis(matrix, 'baseline', baselines)
+  const noneOwn = () => ({ everybody: 0, customer: 0, product: 0 })
+  return {
+    most: 0,
+    neighbors: 0,
+    minNeighbors: 1,
+    prepare: (profile) => ({ levelOf: levelsFor(basis, profile, noneOwn), scaleOf: () => 1, collect: () => 0 }),
+  }
 }

@@ -97,9 +97,9 @@ function itemRatingModel<C extends Id, P extends Id>(
   baselines: Baselines | undefined,
 ): NeighbourRecommender<C, P> {
   const { products, matrix } = interactions
-  const estimator = itemEstimator(ratingBasis(matrix, options.normalize, baselines), neighbours, options)
+  const estimatorOf = () => itemEstimator(ratingBasis(matrix, options.normalize, baselines), neighbours, options)
   const arrays = { ...csrArrays('neighbours', neighbours), ...baselinesArrays(baselines) }
-  const scorer = estimateScorer(estimator, historyPart(products), () => ({
+  const scorer = estimateScorer(estimatorOf, historyPart(products), () => ({
     options: { ...givenRatingKnn(options) },
     arrays,
   }))

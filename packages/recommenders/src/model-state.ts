@@ -60,8 +60,9 @@ export function csrOf(fn: string, file: ModelFile, name: string, rows: number, c
   const cells = offsets[rows]!
   const indices = file.array(`${name}Indices`, 'i32', cells)
   const values = file.array(`${name}Values`, 'f64', cells)
+  if (offsets[0] !== 0) throw rangeError(fn, `bytes.${name}Offsets[0]`, 'begin at 0 and not fall', offsets[0])
   for (let row = 0; row < rows; row++) {
-    if (offsets[0] !== 0 || offsets[row]! > offsets[row + 1]!) {
+    if (offsets[row]! > offsets[row + 1]!) {
       throw rangeError(fn, `bytes.${name}Offsets[${row}]`, 'begin at 0 and not fall', offsets[row])
     }
     for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) {

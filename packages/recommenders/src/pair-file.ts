@@ -11,10 +11,10 @@ interface Saves {
 }
 
 /**
- * The two files that {@link savePair} put into one.
+ * The two files that {@link savePair} put into one: views of its bytes, which whoever opens them copies what they keep of.
  * @throws RangeError or TypeError when the file is of another kind or version, cut or damaged
  */
 export function openPair(fn: string, kind: string, bytes: Uint8Array): [Uint8Array, Uint8Array] {
   const file = readModelFile(fn, bytes, kind)
-  return [file.array('first', 'u8'), file.array('second', 'u8')]
+  return [file.part('first'), file.part('second')]
 }

@@ -70,10 +70,19 @@ function slopeOneModel<C extends Id, P extends Id>(
   interactions: Interactions<C, P>,
   differences: Csr,
 ): Recommender<C, P> {
-  const basis = ratingBasis(interactions.matrix, 'mean')
+  const scorer = estimateScorer(
+    () => slopeOneEstimator(interactions.matrix, differences),
+    historyPart(interactions.products),
+    () => ({ options: {}, arrays: csrArrays('differences', differences) }),
+  )
+  return scoredModel('slope-one', interactions, scorer)
+}
+
+function slopeOneEstimator(matrix: Csr, differences: Csr): Estimator {
+  const basis = ratingBasis(matrix, 'mean')
   const voices = { rows: differences, self: 0, weightOf: () => 1, deviationOf: (difference: number) => difference }
-  const estimator: Estimator = {
-    most: interactions.matrix.columns,
+  return {
+    most: matrix.columns,
     neighbors: Infinity,
     minNeighbors: 1,
     prepare(profile, all) {
@@ -82,9 +91,4 @@ function slopeOneModel<C extends Id, P extends Id>(
       return { levelOf, scaleOf: () => 1, collect: collectFrom(profile, voices, all) }
     },
   }
-  const scorer = estimateScorer(estimator, historyPart(interactions.products), () => ({
-    options: {},
-    arrays: csrArrays('differences', differences),
-  }))
-  return scoredModel('slope-one', interactions, scorer)
 }

@@ -5,6 +5,7 @@ import { similarUsersOf } from './neighbours/similar-users.js'
 import type { UserRecommender } from './neighbours/user-model.js'
 import { baselinesArrays, baselinesOf, fitBaselines, type Baselines } from './ratings/baselines.js'
 import { estimateScorer } from './ratings/estimate-scorer.js'
+import { once } from './once.js'
 import { placeOf } from './place-of.js'
 import { ratingBasis } from './ratings/rating-basis.js'
 import { givenRatingKnn, needsBaselines, resolveRatingKnn, type RatingKnnOptions } from './ratings/rating-options.js'
@@ -77,9 +78,9 @@ function userRatingModel<C extends Id, P extends Id>(
   baselines: Baselines | undefined,
 ): UserRecommender<C, P> {
   const { customers, matrix } = interactions
-  const estimator = userEstimator(ratingBasis(matrix, options.normalize, baselines), options)
+  const estimatorOf = once(() => userEstimator(ratingBasis(matrix, options.normalize, baselines), options))
   const scorer = estimateScorer<P>(
-    estimator,
+    estimatorOf,
     ({ row, weight, contribution }, _, product) => {
       const value = matrix.values[placeOf(matrix, row, product)]!
       return { kind: 'neighbour', customer: customers.ids[row]!, value, similarity: weight, contribution }
@@ -87,7 +88,7 @@ function userRatingModel<C extends Id, P extends Id>(
     () => ({ options: { ...givenRatingKnn(options) }, arrays: baselinesArrays(baselines) }),
   )
   const similar = similarUsersOf(interactions, (profile) => {
-    const similarities = estimator.similaritiesOf(profile)
+    const similarities = estimatorOf().similaritiesOf(profile)
     const items = Int32Array.from(similarities.keys()).filter((row) => similarities[row]! > 0)
     return { items, values: Float64Array.from(items, (row) => similarities[row]!) }
   })

@@ -67,7 +67,8 @@ export function loadWithFallback<C extends Id, P extends Id>(
 
 /** The ids of both, those of the first in front. */
 function union<I extends Id>(first: IdIndex<I>, second: IdIndex<I>): IdIndex<I> {
-  return first.ids === second.ids ? first : idIndex([...first.ids, ...second.ids])
+  if (first.ids.length === second.ids.length && first.ids.every((id, i) => id === second.ids[i])) return first
+  return idIndex([...first.ids, ...second.ids])
 }
 
 /** The second standing behind the first, which is absent for a customer whom the first model does not know. */

@@ -43,6 +43,14 @@ test.each([
   expect(() => openModel('loadDemo', 'demo', bytes)).toThrow(`loadDemo: bytes.${reason}`)
 })
 
+test('a matrix without rows has no cells', () => {
+  const arrays = { aOffsets: Int32Array.of(1), aIndices: Int32Array.of(5), aValues: Float64Array.of(1) }
+  const { file } = openModel('loadDemo', 'demo', saveModel('demo', shop, { options: {}, arrays }))
+  expect(() => csrOf('loadDemo', file, 'a', 0, 2)).toThrow(
+    'loadDemo: bytes.aOffsets[0] must begin at 0 and not fall, got 1',
+  )
+})
+
 test('a second matrix has a name of its own', () => {
   const bytes = saveModel('demo', shop, { options: {}, arrays: csrArrays('neighbours', matrix) })
   const { file } = openModel('loadDemo', 'demo', bytes)

@@ -10,6 +10,9 @@ export const HEADER_BYTES = 32
 /** The checksum is of everything from here on. */
 export const CHECKED_FROM = 16
 
+/** The longest description: settings and names. Nothing else of a file is taken apart into objects, which are larger than its bytes. */
+export const MOST_DESCRIPTION_BYTES = 2 ** 20
+
 /** Arrays begin at multiples of this, so that every element type is aligned. */
 export const ALIGNMENT = 8
 

@@ -9,6 +9,7 @@ import {
   FORMAT_VERSION,
   HEADER_BYTES,
   MAGIC,
+  MOST_DESCRIPTION_BYTES,
   type ArrayOf,
   type ElementType,
 } from './format.js'
@@ -29,13 +30,20 @@ export interface ModelFile {
    * @throws RangeError when the file has none of that name and type, or its length is not the one expected
    */
   readonly array: <T extends ElementType>(name: string, type: T, length?: number) => ArrayOf[T]
+  /**
+   * The array of bytes of that name as a view of the file's: for a file within the file, whose own arrays are copied later.
+   * @throws RangeError when the file has no bytes of that name
+   */
+  readonly part: (name: string) => Uint8Array
 }
 
 /**
  * Opens what {@link writeModelFile} wrote. Nothing of the file is believed before its size and checksum agree, lengths
  * are held against the bytes that are there before anything is allocated, and no code of the file is run.
  *
- * O(bytes) time; arrays are copied when they are asked for, at most the file's size in all.
+ * O(bytes) time; arrays are copied when they are asked for, each once by its own length: at most the file's size in all. Indices of
+ * ids take 12 bytes for each id on top, of which a file has at least 4, besides the ids themselves and a `Map` of them; the description
+ * is read as JSON only up to 1 MiB.
  * @param fn the calling function, named in errors
  * @param kind the kind that is expected
  * @throws TypeError when `bytes` is not a Uint8Array; RangeError when the file is of another kind or version, cut or damaged
@@ -45,14 +53,16 @@ export function readModelFile(fn: string, bytes: Uint8Array, kind: string): Mode
   const description = describedBy(fn, bytes)
   if (description.kind !== kind) throw rangeError(fn, 'bytes', `be a model of kind "${kind}"`, description.kind)
   const places = placesOf(fn, bytes, description)
-  const array: ModelFile['array'] = (name, type, length) => {
+  const view = (name: string, type: ElementType, length?: number) => {
     const place = places.get(name)
     if (place?.type !== type) throw rangeError(fn, 'bytes', `hold an array "${name}" of ${type}`, place?.type)
     if (length !== undefined && place.length !== length) {
       throw rangeError(fn, `bytes.${name}.length`, `be ${length}`, place.length)
     }
-    const { at, length: elements } = place
-    const own = bytes.slice(at, at + elements * ELEMENT_TYPES[type].BYTES_PER_ELEMENT)
+    return bytes.subarray(place.at, place.at + place.length * ELEMENT_TYPES[type].BYTES_PER_ELEMENT)
+  }
+  const array: ModelFile['array'] = (name, type, length) => {
+    const own = view(name, type, length).slice()
     // A subclass (Buffer) may answer `slice` with a view; the copy must be of its own.
     const exact = own.byteLength === own.buffer.byteLength && own.buffer !== bytes.buffer ? own : Uint8Array.from(own)
     return new ELEMENT_TYPES[type](exact.buffer) as ArrayOf[typeof type]
@@ -60,6 +70,7 @@ export function readModelFile(fn: string, bytes: Uint8Array, kind: string): Mode
   return {
     options: description.options,
     array,
+    part: (name) => view(name, 'u8'),
     ids: <I extends Id>(name: string) =>
       idsOfArrays(fn, name, {
         numbers: array(`${name}.numbers`, 'f64'),
@@ -88,6 +99,9 @@ function describedBy(fn: string, bytes: Uint8Array): Description {
 
 function parsed(fn: string, bytes: Uint8Array, length: number): Description {
   if (length > bytes.length - HEADER_BYTES) throw rangeError(fn, 'bytes', 'hold its whole description', length)
+  if (length > MOST_DESCRIPTION_BYTES) {
+    throw rangeError(fn, 'bytes', `hold a description of at most ${MOST_DESCRIPTION_BYTES} bytes`, length)
+  }
   let description: unknown
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + length))

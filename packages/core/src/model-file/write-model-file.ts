@@ -9,6 +9,7 @@ import {
   FORMAT_VERSION,
   HEADER_BYTES,
   MAGIC,
+  MOST_DESCRIPTION_BYTES,
   type ArrayEntry,
   type ElementType,
   type ModelArray,
@@ -31,13 +32,18 @@ export interface ModelContent {
  * A model as one file: magic, format version, checksum, then a description (kind, options, names and lengths) as JSON, then
  * the arrays. The same content gives the same bytes everywhere.
  *
- * O(bytes) time; holds the file once. {@link readModelFile} is the way back.
+ * O(bytes) time; holds the file once. The description is at most 1 MiB.
+ * {@link readModelFile} is the way back.
  * @example writeModelFile({ kind: 'item-knn', options: { neighbors: 50 }, ids: { products }, arrays: { values } })
  */
 export function writeModelFile({ kind, options, ids, arrays }: ModelContent): Uint8Array<ArrayBuffer> {
   const all = [...Object.entries(ids).flatMap(([name, { ids }]) => idEntries(name, ids)), ...Object.entries(arrays)]
   const entries = all.map(([name, array]): ArrayEntry => ({ name, type: typeOf(name, array), length: array.length }))
   const description = new TextEncoder().encode(JSON.stringify({ kind, options, arrays: entries }))
+  if (description.length > MOST_DESCRIPTION_BYTES) {
+    const rule = `take at most ${MOST_DESCRIPTION_BYTES} bytes as JSON, with the names of arrays`
+    throw rangeError('writeModelFile', 'options', rule, description.length)
+  }
   const start = aligned(HEADER_BYTES + description.length)
   const size = all.reduce((sum, [, array]) => sum + aligned(array.byteLength), start)
   const file = new Uint8Array(size)

@@ -58,6 +58,13 @@ describe('refuses, with the reason', () => {
 
   test('descriptions and lengths that lie under a right checksum', () => {
     expect(() => load(forged((_, header) => header.setUint32(16, 0xffffffff, true)))).toThrow('whole description')
+    const long = new Uint8Array(32 + 2 ** 20 + 1)
+    long.set(whole.subarray(0, 32))
+    const header = new DataView(long.buffer)
+    header.setUint32(16, 2 ** 20 + 1, true)
+    header.setFloat64(24, long.length, true)
+    header.setUint32(12, checksum(long.subarray(16)), true)
+    expect(() => load(long)).toThrow('loadDemo: bytes must hold a description of at most 1048576 bytes, got 1048577')
     expect(() => load(replaced('{"kind', '["kind'))).toThrow('hold a description in JSON')
     expect(() => load(replaced('"options"', '"opinion"'))).toThrow('hold the description of a model')
     expect(() => load(replaced('"values","type":"f64","length":3', '"values","type":"f64","length":9'))).toThrow(
@@ -93,6 +100,15 @@ test('any bytes under a right header and checksum are read or refused, never any
     }),
     { numRuns: 500 },
   )
+})
+
+test('a file within a file is a view of it', () => {
+  const outer = writeModelFile({ kind: 'outer', options: {}, ids: {}, arrays: { inner: whole } })
+  const file = readModelFile('loadOuter', outer, 'outer')
+  const part = file.part('inner')
+  expect(part).toEqual(whole)
+  expect(part.buffer).toBe(outer.buffer)
+  expect(() => file.part('none')).toThrow('loadOuter: bytes must hold an array "none" of u8, got undefined')
 })
 
 test('answers are copies: of an aligned array, of a view into something larger, of a Buffer', () => {

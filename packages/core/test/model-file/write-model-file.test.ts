@@ -43,3 +43,10 @@ test('an array of another type is refused', () => {
   const arrays = { big: BigInt64Array.of(1n) as never }
   expect(() => writeModelFile({ ...content, arrays })).toThrow('writeModelFile: arrays.big must be an array of u8, u16')
 })
+
+test('a description that no reader would read is refused', () => {
+  const options = { note: 'x'.repeat(2 ** 20) }
+  expect(() => writeModelFile({ kind: 'demo', options, ids: {}, arrays: {} })).toThrow(
+    /^writeModelFile: options must take at most 1048576 bytes as JSON, with the names of arrays, got 10486\d\d$/,
+  )
+})

@@ -1,5 +1,6 @@
 import type { Id } from '@clientele/core'
 import type { PartWithoutShare } from '../explanation.js'
+import { once } from '../once.js'
 import type { Profile } from '../profile.js'
 import type { Scorer } from '../scored-model.js'
 import { estimate, roomForVoices, type Estimates, type Estimator, type Level } from './estimates.js'
@@ -16,26 +17,34 @@ export interface Move {
 
 /**
  * The scorer whose scores are estimated ratings: all that models of ratings share. Every product is ranked.
+ * @param estimatorOf makes what estimates the ratings, and is called with the first question: a loaded model takes no room for it before
  * @param partOf what a neighbour is called in explanations; it may look at the history and the product
  * @param state what a file must hold
  */
 export function estimateScorer<P extends Id>(
-  estimator: Estimator,
+  estimatorOf: () => Estimator,
   partOf: (move: Move, profile: Profile, product: number) => PartWithoutShare<P>,
   state: Scorer['state'],
 ): Scorer<P> {
-  const voices = roomForVoices(estimator)
-  const forOne = lastRemembered(estimator)
+  const ready = once(() => {
+    const estimator = estimatorOf()
+    return { estimator, voices: roomForVoices(estimator), forOne: lastRemembered(estimator) }
+  })
   return {
     above: -Infinity,
     scoreAll(profile, into) {
+      const { estimator, voices } = ready()
       const estimates = estimator.prepare(profile, true)
       for (let product = 0; product < into.length; product++) {
         into[product] = estimate(estimates, estimator, product, voices).rating
       }
     },
-    scoreOne: (profile, product) => estimate(forOne(profile), estimator, product, voices).rating,
+    scoreOne(profile, product) {
+      const { estimator, voices, forOne } = ready()
+      return estimate(forOne(profile), estimator, product, voices).rating
+    },
     partsOf(profile, product) {
+      const { estimator, voices, forOne } = ready()
       const { level, heard, factor } = estimate(forOne(profile), estimator, product, voices)
       const moves = Array.from({ length: heard }, (_, i) => ({
         row: voices.rows[i]!,

@@ -1,25 +1,31 @@
 import { expect, test } from 'vitest'
 import { estimateScorer } from '../../src/ratings/estimate-scorer.js'
+import type { Estimator } from '../../src/ratings/estimates.js'
 
 const asked: boolean[] = []
+let made = 0
+const estimator: Estimator = {
+  most: 2,
+  neighbors: 2,
+  minNeighbors: 1,
+  prepare(_, all) {
+    asked.push(all)
+    return {
+      levelOf: (product) => ({ everybody: 3, customer: 0, product: product - 1 }),
+      scaleOf: () => 1,
+      collect(product, into) {
+        into.rows.set([4, 7])
+        into.weights.set([1, 3])
+        into.deviations.set([-1, 1])
+        return product === 2 ? 2 : 0
+      },
+    }
+  },
+}
 const scorer = estimateScorer<string>(
-  {
-    most: 2,
-    neighbors: 2,
-    minNeighbors: 1,
-    prepare(_, all) {
-      asked.push(all)
-      return {
-        levelOf: (product) => ({ everybody: 3, customer: 0, product: product - 1 }),
-        scaleOf: () => 1,
-        collect(product, into) {
-          into.rows.set([4, 7])
-          into.weights.set([1, 3])
-          into.deviations.set([-1, 1])
-          return product === 2 ? 2 : 0
-        },
-      }
-    },
+  () => {
+    made++
+    return estimator
   },
   ({ row, weight, contribution }, { items }, product) => ({
     kind: 'history',
@@ -31,6 +37,14 @@ const scorer = estimateScorer<string>(
   () => ({ options: {}, arrays: {} }),
 )
 const history = { items: Int32Array.of(9), values: Float64Array.of(1) }
+
+test('what estimates is made with the first question, once', () => {
+  expect(made).toBe(0)
+  scorer.scoreOne(history, 1)
+  scorer.scoreOne(history, 2)
+  expect(made).toBe(1)
+  asked.length = 0
+})
 
 test('scores are estimates, the same for all products at once and for one', () => {
   const scores = new Float64Array(3)
