@@ -17,9 +17,11 @@ export function classSumFact(
 ): Fact<Float64Array> {
   return {
     width: 2 * classes,
-    add({ start, size, who }, { numbers, stride, at }) {
-      for (let i = 0; i < size; i++) {
-        addTo(numbers, who[i]! * stride + at + 2 * classOf[product[start + i]!]!, values[start + i]!)
+    add({ start, size, who, runs, first }, { numbers, stride, at }) {
+      for (let run = 0, i = 0; run < runs; run++) {
+        const place = who[i]! * stride + at
+        const end = run + 1 < runs ? first[run + 1]! : size
+        for (; i < end; i++) addTo(numbers, place + 2 * classOf[product[start + i]!]!, values[start + i]!)
       }
     },
     result: (room) => totals(room, classes),

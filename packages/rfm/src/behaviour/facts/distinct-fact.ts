@@ -28,13 +28,17 @@ export function distinctFact(
   let firstCustomer = 0
   const fact: Fact<Float64Array> = {
     width: 0,
-    add({ start, size, who }) {
+    add({ start, size, who, runs, first }) {
       const customersHere = Math.min(held, customers - firstCustomer)
-      for (let i = 0; i < size; i++) {
-        const row = who[i]! - firstCustomer
+      for (let run = 0; run < runs; run++) {
+        const row = who[first[run]!]! - firstCustomer
         if (row < 0 || row >= customersHere) continue
-        const value = valueOf === undefined ? product[start + i]! : valueOf[product[start + i]!]!
-        if (value >= 0) table[row * words + (value >>> 5)]! |= 1 << value
+        const end = run + 1 < runs ? first[run + 1]! : size
+        const from = row * words
+        for (let i = first[run]!; i < end; i++) {
+          const value = valueOf === undefined ? product[start + i]! : valueOf[product[start + i]!]!
+          if (value >= 0) table[from + (value >>> 5)]! |= 1 << value
+        }
       }
     },
     result() {

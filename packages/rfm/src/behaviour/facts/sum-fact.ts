@@ -9,8 +9,23 @@ import type { Fact, Room } from './fact.js'
 export function sumFact(values: ArrayLike<number>): Fact<Float64Array> {
   return {
     width: 2,
-    add({ start, size, who }, { numbers, stride, at }) {
-      for (let i = 0; i < size; i++) addTo(numbers, who[i]! * stride + at, values[start + i]!)
+    add({ start, size, who, runs, first }, { numbers, stride, at }) {
+      for (let run = 0, i = 0; run < runs; run++) {
+        const place = who[i]! * stride + at
+        const end = run + 1 < runs ? first[run + 1]! : size
+        // As addTo does, with both numbers in registers for the length of a run.
+        let sum = numbers[place]!
+        let lost = numbers[place + 1]!
+        for (; i < end; i++) {
+          const value = values[start + i]!
+          const after = sum + value
+          const added = after - sum
+          lost += sum - (after - added) + (value - added)
+          sum = after
+        }
+        numbers[place] = sum
+        numbers[place + 1] = lost
+      }
     },
     result: (room) => totals(room),
   }
