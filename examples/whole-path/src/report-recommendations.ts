@@ -3,13 +3,14 @@ import { count, counted, percent } from './figures.js'
 import { printable, shortened } from './printable.js'
 import { productNames } from './product-names.js'
 import { reasonsFor, type Reasons } from './reasons.js'
+import { rulesReport } from './report-rules.js'
 import { line, section } from './section.js'
 import { textTable, WIDTH } from './text-table.js'
 import type { PathResult, Recommendations } from './whole-path.js'
 
 const SAMPLE = 3
 
-/** How far the lists reach, and the first places of the customer who spent most as a sample. */
+/** How far the lists reach, and of the customer who spent most the first places, and the list under the rules of a shop. */
 export function recommendationsReport(result: PathResult): string {
   const title = 'Recommendations by item-based collaborative filtering, popularity as fallback'
   const { customers, orders, recommendations } = result
@@ -22,6 +23,7 @@ export function recommendationsReport(result: PathResult): string {
     line(reach(recommendations, orders.products!.ids.length)),
     line(`The best for ${printable(String(customers.index.ids[top!]))}, who spent most:`),
     recommendationList(result, recommendations, top!, SAMPLE),
+    rulesReport(result, recommendations, customers.index.ids[top!]!),
   )
 }
 

@@ -73,6 +73,13 @@ describe('on a generated shop', async () => {
     expect(personal.every((row) => row[6]!.startsWith('p-'))).toBe(true)
   })
 
+  test('a list under rules is shown, with its places for rarely bought products', () => {
+    const [, list] = /^ {2}Under rules \(in stock, at most 2 of a category, .*\):\n([^]*?)\n\n/m.exec(stdout)!
+    const rows = list!.split('\n').slice(1)
+    expect(rows).toHaveLength(10)
+    expect(rows.filter((row) => row.endsWith('  rarely bought'))).toHaveLength(2)
+  })
+
   test('evaluation.json holds the figures printed', () => {
     const [best, popular, baseline] = json.returningCustomers
     expect([best.model, popular.model, baseline.model]).toEqual(['item-based CF', 'popularity', 'mean quantity'])

@@ -25,7 +25,7 @@ export {
 export { fitItemKnn, fitItemKnnAsync, loadItemKnn, type ItemKnnOptions } from './item-knn.js'
 export { fitItemRatingKnn, fitItemRatingKnnAsync, loadItemRatingKnn } from './item-rating-knn.js'
 export { type NeighbourRecommender } from './neighbours/neighbour-model.js'
-export { type SimilarItem, type SimilarItems } from './neighbours/similar-items.js'
+export { type SimilarItem, type SimilarItems, type SimilarItemsOptions } from './neighbours/similar-items.js'
 export { type SimilarUser, type SimilarUsers } from './neighbours/similar-users.js'
 export { type Similarity, type SimilarityOptions } from './neighbours/similarity-options.js'
 export { fitPopularity, loadPopularity, type PopularityOptions } from './popularity.js'

@@ -29,7 +29,7 @@ import { scoredModel } from './scored-model.js'
  * their baselines. A product of the history is like itself with similarity 1.
  *
  * Time is the sum over customers of (products they rated)². All similarities above 0 are kept, since which of them count depends on
- * the history: 12 bytes for each pair of similar products, counted in both directions.
+ * the history: 12 bytes for each pair of similar products, counted in both directions. The first question takes O(ratings) more.
  * @throws RangeError or TypeError when an option or the interactions cannot be used
  * @see Koren (2010), "Factor in the neighbors", ACM Transactions on Knowledge Discovery from Data 4, section 2.2
  * @example

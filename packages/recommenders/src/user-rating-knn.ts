@@ -19,8 +19,9 @@ import { scoredModel } from './scored-model.js'
  * Estimates are not cut to the scale of the ratings. A customer without ratings and a product without any have the mean of all, or
  * their baselines. What somebody has rated themselves is among what is averaged when it is asked for again.
  *
- * Fitting takes O(epochs × ratings); the model keeps the ratings. How similar all customers are to one is worked out when they are
- * first asked for, in time of the ratings of the products that they rated, and remembered for up to 64 MB of customers.
+ * Fitting takes O(epochs × ratings); the model keeps the ratings. The first question makes them ready, in O(ratings) and with memory
+ * for them four times. How similar all customers are to one is worked out when they are first asked for, in time of the ratings of
+ * the products that they rated, and remembered for up to 64 MB of customers.
  * @throws RangeError or TypeError when an option or the interactions cannot be used
  * @see Koren (2010), "Factor in the neighbors", ACM Transactions on Knowledge Discovery from Data 4, section 2.2
  * @example

@@ -31,6 +31,16 @@ test('names what is wrong with a matrix', () => {
   expect(check({ indices: Int32Array.of(0, 0, 0) })).toThrow('interactions.matrix.indices[1] must ascend')
 })
 
+test('rows begin at the first cell, end at the last and do not overlap', () => {
+  expect(check({ offsets: Int32Array.of(1, 2, 3) })).toThrow(
+    new RangeError('fitX: interactions.matrix.offsets[0] must be 0, got 1'),
+  )
+  expect(check({ offsets: Int32Array.of(0, 3, 2) })).toThrow('interactions.matrix.offsets[2] must not fall, got 2')
+  expect(check({ offsets: Int32Array.of(0, 2, 2) })).toThrow(
+    'interactions.matrix.offsets[2] must be 3, the number of cells, got 2',
+  )
+})
+
 test('values must be finite and neither huge nor tiny', () => {
   for (const value of [NaN, Infinity, 1e71, -1e200, 1e-80]) {
     expect(check({ values: Float64Array.of(1, value, 1) })).toThrow(

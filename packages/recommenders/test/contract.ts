@@ -3,6 +3,7 @@ import type { Id, Interactions } from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Explanation, HistoryItem, Recommendation, RecommendationBlock, Recommender } from '../src/index.js'
+import { answersBadInput } from './contract-bad-input.js'
 import { limits, obeysRules } from './contract-rules.js'
 import { checkerboard, interactionsFrom, smallInteractions } from './fixtures.js'
 
@@ -46,6 +47,7 @@ export function recommenderContract(name: string, fit: Fit, promises: Promises):
     obeysRules(fit, shops, promises)
     staysAsItIs(fit, shops, promises)
     survivesItsFile(fit, shops, promises)
+    answersBadInput(fit, promises)
   })
 }
 
