@@ -34,11 +34,9 @@ export function distinctFact(
         const row = who[first[run]!]! - firstCustomer
         if (row < 0 || row >= customersHere) continue
         const end = run + 1 < runs ? first[run + 1]! : size
-        const from = row * words
-        for (let i = first[run]!; i < end; i++) {
-          const value = valueOf === undefined ? product[start + i]! : valueOf[product[start + i]!]!
-          if (value >= 0) table[from + (value >>> 5)]! |= 1 << value
-        }
+        const from = start + first[run]!
+        if (valueOf === undefined) markProducts(table, row * words, product, from, start + end)
+        else markValues(table, row * words, product, valueOf, from, start + end)
       }
     },
     result() {
@@ -57,6 +55,27 @@ export function distinctFact(
     },
   }
   return fact
+}
+
+function markProducts(table: Int32Array, row: number, product: Int32Array, from: number, to: number): void {
+  for (let line = from; line < to; line++) {
+    const value = product[line]!
+    table[row + (value >>> 5)]! |= 1 << value
+  }
+}
+
+function markValues(
+  table: Int32Array,
+  row: number,
+  product: Int32Array,
+  valueOf: Int32Array,
+  from: number,
+  to: number,
+): void {
+  for (let line = from; line < to; line++) {
+    const value = valueOf[product[line]!]!
+    if (value >= 0) table[row + (value >>> 5)]! |= 1 << value
+  }
 }
 
 /**
