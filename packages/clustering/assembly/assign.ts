@@ -1,5 +1,5 @@
 import { addRow, sumRows } from './cluster-sums'
-import { gapsIn, gapsTogether, narrowColumns, nearestIn } from './narrow'
+import { gapsIn, gapsTogether, narrowColumns, nearestIn, TOGETHER } from './narrow'
 
 /** Half the distance from 1 to the next number of single precision: the largest share by which rounding errs. */
 const NARROW_HALF_UNIT: f32 = 1.0 / 16777216
@@ -116,7 +116,7 @@ export function assignRows(
   const own = sums + block * <usize>k * stride
   let moves = 0
   for (let from = list; from < listed;) {
-    const to = min(listed, from + (64 << 2))
+    const to = min(listed, from + (TOGETHER << 2))
     let gaps = gapsIn(scratch, width)
     let numbers = nearestIn(scratch, width)
     if (narrowed)

@@ -26,7 +26,7 @@ export function narrowRows(points: usize, columns: i32, shift: usize, narrow: us
 }
 
 /** Narrow rows that are looked at together. */
-const TOGETHER: usize = 64
+export const TOGETHER: usize = 64
 
 /** Where {@link gapsTogether} notes the gaps, and the nearest centers, of rows with so many bytes. */
 export function gapsIn(scratch: usize, width: usize): usize {

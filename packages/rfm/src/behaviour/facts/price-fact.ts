@@ -1,5 +1,6 @@
 import { numbersOf, type Fact } from './fact.js'
-import { totals } from './sum-fact.js'
+import { BLOCK_LINES } from './line-block.js'
+import { addRun, totals } from './sum-fact.js'
 
 /** Unit prices of each customer's lines; a line without units has none. */
 export interface Prices {
@@ -11,27 +12,22 @@ export interface Prices {
 
 /** Sum and number of unit prices, amount ÷ units, of each customer's lines. O(1) a line, three numbers per customer. */
 export function priceFact(amount: Float64Array, quantity: Float64Array): Fact<Prices> {
+  // The prices of a block, 0 where there is none: that leaves a sum as it is.
+  const prices = new Float64Array(BLOCK_LINES)
   return {
     width: 3,
     add({ start, size, who, runs, first }, { numbers, stride, at }) {
-      for (let run = 0, i = 0; run < runs; run++) {
-        const place = who[i]! * stride + at
+      for (let run = 0; run < runs; run++) {
+        const from = first[run]!
         const end = run + 1 < runs ? first[run + 1]! : size
-        let sum = numbers[place]!
-        let lost = numbers[place + 1]!
+        const place = who[from]! * stride + at
         let count = 0
-        for (; i < end; i++) {
+        for (let i = from; i < end; i++) {
           const units = quantity[start + i]!
-          if (units === 0) continue
-          const value = amount[start + i]! / units
-          const after = sum + value
-          const added = after - sum
-          lost += sum - (after - added) + (value - added)
-          sum = after
-          count++
+          prices[i] = units === 0 ? 0 : amount[start + i]! / units
+          if (units !== 0) count++
         }
-        numbers[place] = sum
-        numbers[place + 1] = lost
+        addRun(numbers, place, prices, from, end)
         numbers[place + 2]! += count
       }
     },

@@ -10,25 +10,35 @@ export function sumFact(values: ArrayLike<number>): Fact<Float64Array> {
   return {
     width: 2,
     add({ start, size, who, runs, first }, { numbers, stride, at }) {
-      for (let run = 0, i = 0; run < runs; run++) {
-        const place = who[i]! * stride + at
+      for (let run = 0; run < runs; run++) {
+        const from = first[run]!
         const end = run + 1 < runs ? first[run + 1]! : size
-        // As addTo does, with both numbers in registers for the length of a run.
-        let sum = numbers[place]!
-        let lost = numbers[place + 1]!
-        for (; i < end; i++) {
-          const value = values[start + i]!
-          const after = sum + value
-          const added = after - sum
-          lost += sum - (after - added) + (value - added)
-          sum = after
-        }
-        numbers[place] = sum
-        numbers[place + 1] = lost
+        addRun(numbers, who[from]! * stride + at, values, start + from, start + end)
       }
     },
     result: (room) => totals(room),
   }
+}
+
+/** Adds neighbouring values as {@link addTo} does, with both numbers in registers for as long. */
+export function addRun(
+  numbers: Float64Array,
+  place: number,
+  values: ArrayLike<number>,
+  from: number,
+  to: number,
+): void {
+  let sum = numbers[place]!
+  let lost = numbers[place + 1]!
+  for (let i = from; i < to; i++) {
+    const value = values[i]!
+    const after = sum + value
+    const added = after - sum
+    lost += sum - (after - added) + (value - added)
+    sum = after
+  }
+  numbers[place] = sum
+  numbers[place + 1] = lost
 }
 
 /**
