@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
+import type { Plugin } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromium, chromiumFlags } from './internal/tasks/src/chromium.js'
 import { freshKernels } from './internal/tasks/src/fresh-kernels.js'
@@ -37,6 +38,15 @@ function inChromium(
   }
 }
 
+const seeded = path('./internal/testing/src/seeded-properties.ts')
+
+/** Gives tests that import `fast-check` the seeded one, which imports the real one. */
+const seededProperties: Plugin = {
+  name: 'seeded-properties',
+  enforce: 'pre',
+  resolveId: (id, importer) => (id === 'fast-check' && importer !== seeded ? seeded : undefined),
+}
+
 freshKernels()
 
 /** Tests run on the sources: package names lead to `src/index.ts`, so nothing but the kernels has to be built first. */
@@ -54,6 +64,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [seededProperties],
         test: {
           name: 'node',
           include: ['{packages,examples,internal}/*/test/**/*.test.ts', 'benchmarks/test/**/*.test.ts'],
