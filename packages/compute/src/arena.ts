@@ -1,10 +1,8 @@
 import { checkInteger } from '@clientele/core'
-import { FreeList } from './free-list.js'
-import { openMemory, PAGE, type GrowableMemory } from './memory.js'
+import { Allocator } from './allocator.js'
+import type { GrowableMemory } from './memory.js'
 import { BYTES_OF, elementTypeOf, regionOf, type ElementType, type Region, type ViewOf } from './region.js'
 
-/** The first bytes stay unused, so that no region has address 0. */
-const FIRST_ADDRESS = 1024
 /** Regions begin on cache lines: two workers that write neighbouring regions never share one. */
 const ALIGNMENT = 64
 
@@ -41,26 +39,22 @@ export interface Scope {
 export class Arena {
   /** The memory itself, for modules that import it. */
   readonly memory: GrowableMemory
-  private readonly mostBytes: number
-  private readonly free = new FreeList()
-  private end = PAGE
+  private readonly allocator: Allocator
 
   /** @param shared whether several threads may see the memory (needs `SharedArrayBuffer`) */
   constructor(readonly shared: boolean) {
-    const { memory, mostBytes } = openMemory(shared)
-    this.memory = memory
-    this.mostBytes = mostBytes
-    this.free.give(FIRST_ADDRESS, PAGE - FIRST_ADDRESS)
+    this.allocator = new Allocator(shared)
+    this.memory = this.allocator.memory
   }
 
   /** Bytes in use. */
   get used(): number {
-    return this.end - FIRST_ADDRESS - this.free.total
+    return this.allocator.used
   }
 
   /** Bytes of the memory as it has grown so far. */
   get size(): number {
-    return this.end
+    return this.allocator.size
   }
 
   /**
@@ -71,10 +65,7 @@ export class Arena {
    * @example engine.arena.require('multiply', 4 * cells)
    */
   require(fn: string, bytes: number): void {
-    const available = this.mostBytes - FIRST_ADDRESS - this.used
-    if (!(bytes <= available)) {
-      throw new RangeError(`${fn}: memory must fit in the ${available} bytes available, got ${bytes} bytes needed`)
-    }
+    this.allocator.require(fn, bytes)
   }
 
   /**
@@ -83,61 +74,40 @@ export class Arena {
    * @throws RangeError when a region does not fit in what is left of 4 GiB, or the system grants no more memory
    */
   scope(fn = 'arena'): Scope {
-    const held: [address: number, bytes: number][] = []
-    const room = <T extends ElementType>(type: T, length: number): Region<T> => {
-      checkInteger(fn, 'length', length, { min: 0 })
-      const bytes = roundUp(Math.max(1, length * BYTES_OF[type]), ALIGNMENT)
-      const address = this.allocate(fn, bytes)
-      held.push([address, bytes])
-      return regionOf(this.memory, type, address, length)
-    }
-    const copy = (values: ViewOf[ElementType]): Region => {
-      const region = room(elementTypeOf(values), values.length)
-      region.view().set(values)
-      return region
-    }
-    return {
-      room,
-      zeros(type, length) {
-        const region = room(type, length)
-        region.view().fill(0)
-        return region
-      },
-      copy: copy as Scope['copy'],
-      close: () => {
-        for (const [address, bytes] of held.splice(0)) this.free.give(address, bytes)
-      },
-    }
-  }
-
-  private allocate(fn: string, bytes: number): number {
-    const place = this.free.take(bytes)
-    if (place !== undefined) return place
-    this.grow(fn, bytes)
-    return this.free.take(bytes)!
-  }
-
-  /** Grows by what is missing, or by an eighth of the memory when that is more, so that growing stays rare. */
-  private grow(fn: string, bytes: number): void {
-    this.require(fn, bytes)
-    const missing = bytes - this.free.freeBefore(this.end)
-    const most = this.mostBytes - this.end
-    if (missing > most) {
-      throw new RangeError(
-        `${fn}: memory must fit in one piece in the ${most} bytes available, got ${bytes} bytes needed`,
-      )
-    }
-    const added = roundUp(Math.max(missing, Math.min(this.end / 8, most)), PAGE)
-    try {
-      this.memory.grow(added / PAGE)
-    } catch {
-      throw new RangeError(`${fn}: memory must be granted by the system, got a refusal of ${added} more bytes`)
-    }
-    this.free.give(this.end, added)
-    this.end += added
+    return new ArenaScope(this.allocator, fn)
   }
 }
 
-function roundUp(value: number, unit: number): number {
-  return Math.ceil(value / unit) * unit
+class ArenaScope implements Scope {
+  private held: [address: number, bytes: number][] = []
+
+  constructor(
+    private readonly allocator: Allocator,
+    private readonly fn: string,
+  ) {}
+
+  room<T extends ElementType>(type: T, length: number): Region<T> {
+    checkInteger(this.fn, 'length', length, { min: 0 })
+    const bytes = Math.ceil(Math.max(1, length * BYTES_OF[type]) / ALIGNMENT) * ALIGNMENT
+    const address = this.allocator.take(this.fn, bytes)
+    this.held.push([address, bytes])
+    return regionOf(this.allocator.memory, type, address, length)
+  }
+
+  zeros<T extends ElementType>(type: T, length: number): Region<T> {
+    const region = this.room(type, length)
+    region.view().fill(0)
+    return region
+  }
+
+  copy<T extends ElementType>(values: ViewOf[T]): Region<T> {
+    const region = this.room(elementTypeOf(values), values.length)
+    region.view().set(values)
+    return region as unknown as Region<T>
+  }
+
+  close(): void {
+    for (const [address, bytes] of this.held) this.allocator.give(address, bytes)
+    this.held = []
+  }
 }

@@ -40,17 +40,27 @@ export function regionOf<T extends ElementType>(
   address: number,
   length: number,
 ): Region<T> {
-  let last: ViewOf[T] | undefined
-  return {
-    type,
-    address,
-    length,
-    view() {
-      // Growth of a plain memory detaches its views, whose length is then 0; those of a shared one stay good.
-      if (last?.length !== length) last = viewAt(memory.buffer, type, address, length)
-      return last
-    },
-    from: (first) => regionOf(memory, type, address + first * BYTES_OF[type], length - first),
+  return new MemoryRegion(memory, type, address, length)
+}
+
+class MemoryRegion<T extends ElementType> implements Region<T> {
+  private last: ViewOf[T] | undefined
+
+  constructor(
+    private readonly memory: { readonly buffer: ArrayBufferLike },
+    readonly type: T,
+    readonly address: number,
+    readonly length: number,
+  ) {}
+
+  view(): ViewOf[T] {
+    // Growth of a plain memory detaches its views, whose length is then 0; those of a shared one stay good.
+    if (this.last?.length !== this.length) this.last = viewAt(this.memory.buffer, this.type, this.address, this.length)
+    return this.last
+  }
+
+  from(first: number): Region<T> {
+    return regionOf(this.memory, this.type, this.address + first * BYTES_OF[this.type], this.length - first)
   }
 }
 

@@ -36,17 +36,25 @@ export function rowTask(
   if (!Object.hasOwn(library.twins, kernel)) throw rangeError('rowTask', 'kernel', `be one of ${library.name}`, kernel)
   checkInteger(kernel, 'rows', rows, { min: 0 })
   checkInteger(kernel, 'blockRows', blockRows, { min: 1 })
-  return {
-    engine,
-    library,
-    kernel,
-    args,
-    rows,
-    blockRows,
-    blocks: Math.ceil(rows / blockRows),
-    runBlock(block) {
-      const start = block * blockRows
-      engine.call(library, kernel, args, start, Math.min(rows, start + blockRows))
-    },
+  return new KernelRows(engine, library, kernel, args, rows, blockRows)
+}
+
+class KernelRows implements RowTask {
+  readonly blocks: number
+
+  constructor(
+    readonly engine: Engine,
+    readonly library: KernelLibrary,
+    readonly kernel: string,
+    readonly args: readonly KernelArgument[],
+    readonly rows: number,
+    readonly blockRows: number,
+  ) {
+    this.blocks = Math.ceil(rows / blockRows)
+  }
+
+  runBlock(block: number): void {
+    const start = block * this.blockRows
+    this.engine.call(this.library, this.kernel, this.args, start, Math.min(this.rows, start + this.blockRows))
   }
 }

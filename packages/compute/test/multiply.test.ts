@@ -97,8 +97,9 @@ test('the bytes that a product takes besides its matrices are known before', () 
     const { scope: open } = engine.arena
     engine.arena.scope = (fn) => {
       const inner = open.call(engine.arena, fn)
-      const { close } = inner
-      return { ...inner, close: () => ((most = Math.max(most, engine.arena.used)), close()) }
+      const close = inner.close.bind(inner)
+      inner.close = () => ((most = Math.max(most, engine.arena.used)), close())
+      return inner
     }
     run(multiplyRegions(engine, { left, right, into, rows, depth, columns }))
     expect(most - before).toBeLessThanOrEqual(multiplyBytes(engine, 'f32', depth, columns) + 256)

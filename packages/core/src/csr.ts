@@ -99,6 +99,7 @@ function mergeRepeats(rows: number, columns: number, sorted: Bucketed): Csr {
     }
     offsets[row + 1] = filled
   }
+  if (filled === indices.length) return { rows, columns, offsets, indices, values }
   return { rows, columns, offsets, indices: indices.slice(0, filled), values: values.slice(0, filled) }
 }
 

@@ -1,3 +1,4 @@
+export { BULK_LISTS, bulkListsOf, type BulkAsked, type BulkLists, type ListBlock } from './bulk-lists.js'
 export { calendarDay, dayText, fromWallTime, instant, parseIsoTime, type Instant } from './calendar.js'
 export {
   attributeOf,

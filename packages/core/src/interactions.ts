@@ -55,7 +55,7 @@ export function interactionsOf<C extends Id, P extends Id>(
   const merged = csrFromTriplets(
     orders.customer,
     product,
-    lineValues(orders, value).map((amount, line) => amount * (weights?.[line] ?? 1)),
+    decayed(lineValues(orders, value), weights),
     orders.customers.ids.length,
     products.ids.length,
   )
@@ -71,6 +71,10 @@ function lineValues(orders: Transactions, value: InteractionValue): Float64Array
   return orders.quantity
 }
 
+function decayed(values: Float64Array, weights: Float64Array | undefined): Float64Array {
+  return weights === undefined ? values : values.map((value, line) => value * weights[line]!)
+}
+
 /** What is done once the lines of a cell are merged. Money below 0 (net refunds) keeps its sign: -ln(1 + |money|). */
 function finish(
   matrix: Csr,
@@ -78,7 +82,8 @@ function finish(
   orders: Pick<Required<Transactions>, 'customer' | 'product' | 'time' | 'amount'>,
   weights: Float64Array | undefined,
 ): Csr {
-  if (value === 'binary' && weights === undefined) return { ...matrix, values: matrix.values.map(() => 1) }
+  if (value === 'binary' && weights === undefined)
+    return { ...matrix, values: new Float64Array(matrix.values.length).fill(1) }
   if (value === 'binary' || value === 'rating') {
     const valueOf = (line: number) => (value === 'binary' ? 1 : orders.amount[line]!) * (weights?.[line] ?? 1)
     return { ...matrix, values: Float64Array.from(latestLines(matrix, orders), valueOf) }

@@ -62,9 +62,15 @@ interface ListFacts {
   readonly items: number
 }
 
+function longestOf(lists: readonly ArrayLike<number>[]): number {
+  let longest = 0
+  for (const { length } of lists) longest = Math.max(longest, length)
+  return longest
+}
+
 /** Reads one user after the other into the same buffers; a judged list holds until the next is read. */
 function reader(products: number, lists: readonly ArrayLike<number>[]) {
-  const buffers = buffersByLength(lists.reduce((most, { length }) => Math.max(most, length), 0))
+  const buffers = buffersByLength(longestOf(lists))
   // Product → where it stands among the relevant products of the user read last, counted on from user to user.
   const marks = new Float64Array(products).fill(-1)
   let first = 0

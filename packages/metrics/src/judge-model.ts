@@ -1,6 +1,7 @@
 import type { Id, Steps } from '@clientele/core'
 import { asker } from './ask-model.js'
 import { checkDistance, isBeyondMetric } from './beyond-columns.js'
+import { bulkAnswers } from './bulk-answers.js'
 import { candidatesOf } from './candidates.js'
 import { evaluationCases, withoutCases, type EvaluationCases } from './evaluation-cases.js'
 import { checkOrderInTime } from './evaluation-protocol.js'
@@ -54,7 +55,11 @@ export function* judgeModel<C extends Id>(
     candidates: candidatesOf(all, protocol),
     histories: split.foldIn && foldInHistories(split.foldIn, all.customers, protocol.foldInValue),
   })
-  const { lists, failed, failures } = yield* recommendedLists(ask, all, protocol)
+  const bulk = split.foldIn === undefined ? yield* bulkAnswers(model, all, protocol) : undefined
+  const { lists, failed, failures } =
+    bulk === undefined
+      ? yield* recommendedLists(ask, all, protocol)
+      : { lists: bulk, failed: new Set<number>(), failures: [] }
   const cases = withoutCases(all, failed)
   const columns = listColumns(split, cases, lists, {
     protocol,
@@ -62,7 +67,8 @@ export function* judgeModel<C extends Id>(
     metrics,
     distance,
   })
-  const known = lists.map((product) => (product < cases.trainProducts ? product : EMPTY))
+  const known = lists.slice()
+  for (let place = 0; place < known.length; place++) if (known[place]! >= cases.trainProducts) known[place] = EMPTY
   return { cases, lists, known, columns, failures }
 }
 

@@ -33,7 +33,7 @@ export function listColumns<C extends Id>(
   const names = metrics.filter((name): name is RankingMetric => !isBeyondMetric(name))
   const definitions = rankingDefinitions('evaluate', protocol.flavor, names)
   const { k, gains } = protocol
-  const rows = cases.relevant.map((_, row) => listOf(lists, row, k))
+  const rows = listsByRow(lists, cases.relevant.length, k)
   const ranked = judgeLists(
     {
       products: cases.products.ids.length,
@@ -59,6 +59,12 @@ export interface ColumnOptions {
   readonly candidates: Candidates
   readonly metrics: readonly ListMetric[]
   readonly distance: EvaluateOptions['distance']
+}
+
+function listsByRow(lists: Int32Array, count: number, k: number): Int32Array[] {
+  const rows: Int32Array[] = []
+  for (let row = 0; row < count; row++) rows.push(listOf(lists, row, k))
+  return rows
 }
 
 /** One customer's list, without empty places. */

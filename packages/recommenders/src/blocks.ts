@@ -34,6 +34,18 @@ export function* blocksOf(total: number, { rows, make }: BlockMaker): Generator<
   }
 }
 
+/** {@link blocksOf} as steps of somebody else's work, who takes the blocks. */
+export function* blockSteps(
+  total: number,
+  { rows, make }: BlockMaker,
+  take: (block: RecommendationBlock) => void,
+): Steps<void> {
+  for (let start = 0; start < total; start += rows) {
+    yield { stage: 'recommend', done: start, total }
+    take(yield* make(localEngine(), start, Math.min(rows, total - start)))
+  }
+}
+
 /** {@link blocksOf} on a pool of workers: the same blocks. Between two blocks nothing is held. */
 export async function* blocksOfAsync(
   total: number,

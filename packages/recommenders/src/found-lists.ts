@@ -8,6 +8,11 @@ export function roomForLists(scope: Scope, rows: number, length: number): FoundL
   return [scope.room('i32', rows), scope.room('i32', rows * length), scope.room('f64', rows * length)]
 }
 
+/** The room of the rows from a row on. */
+export function listsFrom([counts, indices, values]: FoundLists, row: number, length: number): FoundLists {
+  return [counts.from(row), indices.from(row * length), values.from(row * length)]
+}
+
 /** A copy of what was written, without the places that stayed empty: the lists one after the other. */
 export function compactLists(
   [countsAt, indicesAt, valuesAt]: FoundLists,

@@ -1,5 +1,5 @@
-import { positionOf, type Id } from '@clientele/core'
-import { blocksOf, blocksOfAsync, listMaker, type BlockMaker } from './blocks.js'
+import { BULK_LISTS, positionOf, type BulkLists, type Id } from '@clientele/core'
+import { blockSteps, blocksOf, blocksOfAsync, listMaker, type BlockMaker } from './blocks.js'
 import type { Recommendation, Recommender } from './recommender.js'
 import type { RecommendOptions } from './rules/options.js'
 import { rulesOf, type Rules } from './rules/rules.js'
@@ -21,6 +21,11 @@ export interface RecommenderParts<C extends Id, P extends Id>
   ) => BlockMaker | undefined
 }
 
+/** How the lists of many customers are made for whoever evaluates the recommender. */
+interface InBulk<C extends Id> {
+  readonly [BULK_LISTS]: BulkLists<C>
+}
+
 /** The interface over what a model or a combination says of somebody: each method exists here, once. */
 export function recommenderOf<C extends Id, P extends Id>(parts: RecommenderParts<C, P>): WithStandings<C, P> {
   const { name, customers, products, history, save, ofCustomer, ofHistory } = parts
@@ -40,7 +45,7 @@ export function recommenderOf<C extends Id, P extends Id>(parts: RecommenderPart
 function lists<C extends Id, P extends Id>(
   { customers, products, ofCustomer, ofHistory, maker }: RecommenderParts<C, P>,
   scratch: ScratchRows,
-): Pick<Recommender<C, P>, 'recommend' | 'recommendFor' | 'recommendAll' | 'recommendAllAsync'> {
+): Pick<Recommender<C, P>, 'recommend' | 'recommendFor' | 'recommendAll' | 'recommendAllAsync'> & InBulk<C> {
   const choicesOf = (standing: Standing<P> | undefined, rules: Rules): Choice[] =>
     standing === undefined ? [] : listOf(standing, rules, scratch)
   const named = (choices: readonly Choice[]): Recommendation<P>[] =>
@@ -50,10 +55,16 @@ function lists<C extends Id, P extends Id>(
     const listAt = (number: number) => choicesOf(ofCustomer(chosen[number]!), rules)
     return maker?.(chosen, rules, listAt) ?? listMaker(listAt)
   }
+  const recommend: Recommender<C, P>['recommend'] = (customer, options = {}) => {
+    const rules = rulesOf('recommend', options, products)
+    return named(choicesOf(ofCustomer(customer), rules))
+  }
   return {
-    recommend(customer, options = {}) {
-      const rules = rulesOf('recommend', options, products)
-      return named(choicesOf(ofCustomer(customer), rules))
+    recommend,
+    [BULK_LISTS]: {
+      recommend,
+      products,
+      steps: (chosen, asked, take) => blockSteps(chosen.length, makerOf('recommend', chosen, asked), take),
     },
     recommendFor(given, options = {}) {
       const standing = ofHistory('recommendFor', given)

@@ -40,21 +40,17 @@ export function scoredModel<C extends Id, P extends Id>(
   interactions: Interactions<C, P>,
   scorer: Scorer<P>,
 ): Recommender<C, P> {
-  const { customers, products, matrix } = interactions
-  const profileOfCustomer = (customer: C) => {
-    const row = positionOf(customers, customer)
-    return row < 0 ? undefined : profileOfRow(matrix, row)
-  }
+  const { customers, products } = interactions
   return recommenderOf({
     name,
     customers,
     products,
     history(customer) {
-      const profile = profileOfCustomer(customer)
+      const profile = knownProfile(interactions, customer)
       return profile && namedHistory(profile, products)
     },
     ofCustomer(customer) {
-      const profile = profileOfCustomer(customer)
+      const profile = knownProfile(interactions, customer)
       return profile && standingOf(name, scorer, profile)
     },
     ofHistory: (fn, history) => standingOf(name, scorer, profileOf(fn, history, products)),
@@ -62,11 +58,29 @@ export function scoredModel<C extends Id, P extends Id>(
       const { sums, above } = scorer
       const plan = sums && chosen.length >= FEW ? planOf(rules, products.ids.length) : undefined
       if (sums === undefined || plan === undefined) return undefined
-      const profileAt = (number: number) => profileOfCustomer(chosen[number]!)
-      return sumMaker({ source: name, sums, profileAt, above, rules, plan, listAt })
+      const profilesOf = (start: number, count: number) => knownProfiles(interactions, chosen, start, count)
+      return sumMaker({ source: name, sums, profilesOf, above, rules, plan, listAt })
     },
     save: () => saveModel(name, interactions, scorer.state()),
   })
+}
+
+/** What is known of a customer; `undefined` for an unknown one. */
+function knownProfile<C extends Id>({ customers, matrix }: Interactions<C>, customer: C): Profile | undefined {
+  const row = positionOf(customers, customer)
+  return row < 0 ? undefined : profileOfRow(matrix, row)
+}
+
+/** What is known of the customers from number `start` on, `count` of them. */
+function knownProfiles<C extends Id>(
+  interactions: Interactions<C>,
+  chosen: readonly C[],
+  start: number,
+  count: number,
+): (Profile | undefined)[] {
+  const profiles: (Profile | undefined)[] = []
+  for (let number = start; number < start + count; number++) profiles.push(knownProfile(interactions, chosen[number]!))
+  return profiles
 }
 
 function namedHistory<P extends Id>({ items, values }: Profile, { ids }: IdIndex<P>): { item: P; value: number }[] {

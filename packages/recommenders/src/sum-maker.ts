@@ -23,8 +23,8 @@ export interface SumLists {
   /** What the lists name as their source. */
   readonly source: string
   readonly sums: RowSums
-  /** The history of the asked-for customer of this number; `undefined` for an unknown one. */
-  readonly profileAt: (number: number) => Profile | undefined
+  /** The histories of the asked-for customers from this number on, so many of them; `undefined` for an unknown one. */
+  readonly profilesOf: (start: number, count: number) => readonly (Profile | undefined)[]
   /** Only products that score above this are recommended. */
   readonly above: number
   readonly rules: Rules
@@ -76,14 +76,12 @@ export function sumMaker(asked: SumLists): BlockMaker {
 /** The lists of the plan for some customers, all lists of one after those of the one before. */
 function* bestOfAll(
   engine: Engine,
-  { sums, profileAt, rules, above, plan: { lists, depth, refused } }: SumLists,
+  { sums, profilesOf, rules, above, plan: { lists, depth, refused } }: SumLists,
   start: number,
   count: number,
 ): Steps<ReturnType<typeof compactLists>> {
   const columns = sums.rows.columns
-  const known = Array.from({ length: count }, (_, r) => profileAt(start + r))
-  const terms = listsOf(known.map((profile) => (profile === undefined ? NOBODY : sums.termsOf(profile))))
-  const seen = listsOf(known.map((profile) => (profile === undefined || rules.includeSeen ? NOBODY : profile)))
+  const { terms, seen } = inputOf(profilesOf(start, count), sums.termsOf, rules.includeSeen)
   const scratch = [
     { scratch: 'f64', length: columns + depth },
     { scratch: 'i32', length: depth },
@@ -92,7 +90,7 @@ function* bestOfAll(
     'recommendAll',
     summedRowsBytes(sums.rows) +
       summedRowsBytes(terms) +
-      summedRowsBytes(seen) +
+      (seen === terms ? 0 : summedRowsBytes(seen)) +
       count * lists * depth * 12 +
       columns * (1 + 8 * engine.threads),
   )
@@ -100,7 +98,8 @@ function* bestOfAll(
   try {
     const added = yield* copyCsr(scope, terms)
     const { kernel, regions } = yield* copySummedRows(scope, sums.rows)
-    const struck = [scope.copy(seen.offsets), scope.copy(seen.indices), scope.copy(refused)]
+    const left = seen === terms ? added : [scope.copy(seen.offsets), scope.copy(seen.indices)]
+    const struck = [left[0], left[1], scope.copy(refused)]
     const found = roomForLists(scope, count * lists, depth)
     const args = [...added, ...regions, columns, ...struck, above, depth, lists, ...found, ...scratch]
     yield rowTask(engine, recommenderKernels, kernel, args, { rows: count, blockRows: BLOCK_ROWS })
@@ -110,15 +109,30 @@ function* bestOfAll(
   }
 }
 
+/** What is added up for each customer, and what is left out of their list: often the same, and then one matrix. */
+function inputOf(
+  known: readonly (Profile | undefined)[],
+  termsOf: RowSums['termsOf'],
+  includeSeen: boolean,
+): { readonly terms: Csr; readonly seen: Csr } {
+  const [terms, seen]: [Profile[], Profile[]] = [[], []]
+  for (const profile of known) {
+    terms.push(profile === undefined ? NOBODY : termsOf(profile))
+    seen.push(profile === undefined || includeSeen ? NOBODY : profile)
+  }
+  const added = listsOf(terms)
+  return { terms: added, seen: terms.every((list, r) => list === seen[r]) ? added : listsOf(seen) }
+}
+
 /** Profiles as the rows of a sparse matrix. */
 function listsOf(profiles: readonly Profile[]): Csr {
   const offsets = new Int32Array(profiles.length + 1)
-  profiles.forEach(({ items }, r) => (offsets[r + 1] = offsets[r]! + items.length))
+  for (let r = 0; r < profiles.length; r++) offsets[r + 1] = offsets[r]! + profiles[r]!.items.length
   const indices = new Int32Array(offsets[profiles.length]!)
   const values = new Float64Array(indices.length)
-  profiles.forEach((profile, r) => {
-    indices.set(profile.items, offsets[r])
-    values.set(profile.values, offsets[r])
-  })
+  for (let r = 0; r < profiles.length; r++) {
+    indices.set(profiles[r]!.items, offsets[r])
+    values.set(profiles[r]!.values, offsets[r])
+  }
   return { rows: profiles.length, columns: 0, offsets, indices, values }
 }

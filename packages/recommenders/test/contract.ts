@@ -1,5 +1,5 @@
 import type { PooledOptions } from '@clientele/compute'
-import type { Id, Interactions } from '@clientele/core'
+import { bulkListsOf, run, type Id, type Interactions } from '@clientele/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Explanation, HistoryItem, Recommendation, RecommendationBlock, Recommender } from '../src/index.js'
@@ -260,6 +260,25 @@ function keepsScoresAndListsTogether(
       }),
       { numRuns: 20 },
     )
+  })
+
+  test('whoever evaluates the model is given the same lists in bulk', () => {
+    const model = fit(checkerboard(40))
+    const customers = [...model.customers.ids, 'nobody']
+    const bulk = bulkListsOf<string>(model)!
+    expect(bulk.products).toBe(model.products)
+    for (const includeSeen of [true, false]) {
+      const lists: string[][] = []
+      const steps = bulk.steps(customers, { n: 4, includeSeen }, ({ offsets, items }) => {
+        const itemsOf = (end: number, r: number) =>
+          Array.from(items.subarray(offsets[r], end), (at) => model.products.ids[at]!)
+        lists.push(...Array.from(offsets.subarray(1), itemsOf))
+      })
+      run(steps)
+      const options = { n: 4, includeSeen }
+      expect(lists).toEqual(customers.map((each) => model.recommend(each, options).map(({ item }) => item)))
+    }
+    expect(bulkListsOf({ ...model, recommend: () => [] })).toBeUndefined()
   })
 
   test('recommendAllAsync gives the same blocks on workers', async () => {

@@ -60,7 +60,7 @@ test('compiled kernels and twins make the same blocks, for any rules', () => {
         const { make } = sumMaker({
           ...asked(options),
           sums: { rows: chosen, termsOf: (given) => given },
-          profileAt: (number) => all[number],
+          profilesOf: (start, count) => all.slice(start, start + count),
           above,
         })
         const [compiled, twin] = (['wasm', 'twin'] as const).map((form) => run(make(dirtyEngine(form), 0, all.length)))
@@ -79,8 +79,9 @@ const sums = {
       Array.from(items, () => 2),
     ),
 }
-const profileAt = (number: number) => (number === 1 ? undefined : profile([0, 3], [1, 1]))
-const made = sumMaker({ ...asked({ n: 3, exclude: [6] }), sums, profileAt, above: 0 })
+const profilesOf = (start: number, count: number) =>
+  Array.from({ length: count }, (_, r) => (start + r === 1 ? undefined : profile([0, 3], [1, 1])))
+const made = sumMaker({ ...asked({ n: 3, exclude: [6] }), sums, profilesOf, above: 0 })
 
 test('terms may be other than the history; an unknown customer has an empty list', () => {
   expect(run(made.make(new Engine(), 0, 3))).toEqual({
@@ -96,7 +97,7 @@ test('terms may be other than the history; an unknown customer has an empty list
 test('quotas and limits of groups are kept, and a list that would need more is made alone', () => {
   // scores of customers 0 and 2: 1 for products 2, 5 and 6, 0.5 for 1 and 7
   const quotas = [{ tag: 'q', among: [7, 8], share: 0.5 }]
-  const maker = sumMaker({ ...asked({ n: 2, quotas }), sums, profileAt, above: 0 })
+  const maker = sumMaker({ ...asked({ n: 2, quotas }), sums, profilesOf, above: 0 })
   const { items, sources, sourceNames } = run(maker.make(new Engine(), 0, 2))
   expect([Array.from(items), Array.from(sources, (source) => sourceNames[source])]).toEqual([
     [2, 7],
@@ -104,10 +105,10 @@ test('quotas and limits of groups are kept, and a list that would need more is m
   ])
   const group = () => 'all'
   const limited = asked({ n: 2, maxPerGroup: { max: 1, group } })
-  const enough = sumMaker({ ...limited, sums, profileAt, above: 0 })
+  const enough = sumMaker({ ...limited, sums, profilesOf, above: 0 })
   expect(Array.from(run(enough.make(new Engine(), 0, 1)).items)).toEqual([2])
   const shallow = { ...limited, plan: { ...limited.plan, depth: 3 } }
-  const alone = sumMaker({ ...shallow, sums, profileAt, above: 0 })
+  const alone = sumMaker({ ...shallow, sums, profilesOf, above: 0 })
   expect(run(alone.make(new Engine(), 0, 1))).toMatchObject({ items: Int32Array.of(0), sourceNames: ['alone'] })
 })
 
@@ -126,7 +127,7 @@ test('long lists make short blocks', () => {
     ...asked({}),
     plan,
     sums: { rows: wide, termsOf: (given) => given },
-    profileAt: () => undefined,
+    profilesOf: (_, count) => new Array<undefined>(count).fill(undefined),
     above: 0,
   })
   expect(maker.rows).toBe(2)

@@ -48,7 +48,9 @@ export function comparedRows(matrix: Csr, comparison: Comparison, limits: Limits
 /** What is known of a row by itself; the order of addition is that of the cells. */
 export function sizeOf(values: Float64Array, { size }: Comparison): number {
   if (size === 'cells') return values.length
-  return size === 'squares' ? values.reduce((sum, value) => sum + value * value, 0) : 0
+  let sum = 0
+  if (size === 'squares') for (let cell = 0; cell < values.length; cell++) sum += values[cell]! * values[cell]!
+  return sum
 }
 
 /** Kinds that need more than the sum of products. */

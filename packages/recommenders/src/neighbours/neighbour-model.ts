@@ -1,5 +1,6 @@
 import type { Id, Interactions } from '@clientele/core'
 import type { ModelState } from '../model-state.js'
+import type { Profile } from '../profile.js'
 import type { Recommender } from '../recommender.js'
 import { scoredModel } from '../scored-model.js'
 import { sumsScorer } from '../sums-scorer.js'
@@ -8,6 +9,11 @@ import { similarItemsOf, type SimilarItems } from './similar-items.js'
 
 /** A recommender that also knows which products are alike. */
 export type NeighbourRecommender<C extends Id = Id, P extends Id = Id> = Recommender<C, P> & SimilarItems<P>
+
+/** The terms of a history are its own products and values. */
+function itself(profile: Profile): Profile {
+  return profile
+}
 
 /**
  * The recommender of any method that learns neighbour lists of products: the score of a product is the sum, over the products of
@@ -23,7 +29,7 @@ export function neighbourModel<C extends Id, P extends Id>(
 ): NeighbourRecommender<C, P> {
   const { ids } = interactions.products
   const scorer = sumsScorer<P>(
-    { rows: neighbours, termsOf: (profile) => profile },
+    { rows: neighbours, termsOf: itself },
     ({ row, factor, cell, contribution }) => ({
       kind: 'history',
       item: ids[row]!,

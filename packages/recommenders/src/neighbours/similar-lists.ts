@@ -1,14 +1,15 @@
 import { rowTask, type Engine } from '@clientele/compute'
 import type { Csr, Steps } from '@clientele/core'
 import { copyCsr } from '../copy-csr.js'
-import { compactLists, roomForLists } from '../found-lists.js'
+import { compactLists, listsFrom, roomForLists } from '../found-lists.js'
 import { recommenderKernels } from '../kernels/library.js'
 import type { ComparedRows } from './compared-rows.js'
 
 /** Rows of one block: enough work to be worth handing out, little enough to be spread evenly. */
 const BLOCK_ROWS = 8
-/** Places of neighbours that are held in the arena at one time, and how often progress is told. */
+/** Places of neighbours that are held in the arena at one time. */
 const PLACES = 2 ** 22
+/** How often progress is told. */
 const REPORTS = 20
 
 /** The rows for which lists are made. */
@@ -44,7 +45,8 @@ export function* similarLists(
   const { comparison, limits, byRow, byColumn, parts } = compared
   const rows = byRow.rows
   const [total, kept] = [asked.byRow.rows, asked.kept]
-  const atOnce = Math.min(total, Math.max(BLOCK_ROWS, Math.min(Math.ceil(total / REPORTS), Math.floor(PLACES / kept))))
+  const atOnce = Math.min(total, Math.max(BLOCK_ROWS, Math.floor(PLACES / kept)))
+  const step = Math.max(BLOCK_ROWS, Math.ceil(total / REPORTS))
   const scratch = [
     { scratch: 'f64', length: rows * (parts + 1) + kept },
     { scratch: 'i32', length: rows + kept + (rows >> 8) + 1 },
@@ -59,12 +61,16 @@ export function* similarLists(
     const found = roomForLists(scope, atOnce, kept)
     for (let first = 0; first < total; first += atOnce) {
       const count = Math.min(atOnce, total - first)
-      const selves = [own.from(first), asked.areSelves ? first : rows]
-      const input = [offsets.from(first), ...lists, rows, parts, comparison.kind, ...settings, ...selves]
-      const args = [...input, ...found, ...scratch]
-      yield rowTask(engine, recommenderKernels, 'similarRows', args, { rows: count, blockRows: BLOCK_ROWS })
+      for (let done = 0; done < count; done += step) {
+        const row = first + done
+        const selves = [own.from(row), asked.areSelves ? row : rows]
+        const input = [offsets.from(row), ...lists, rows, parts, comparison.kind, ...settings, ...selves]
+        const args = [...input, ...listsFrom(found, done, kept), ...scratch]
+        const some = { rows: Math.min(step, count - done), blockRows: BLOCK_ROWS }
+        yield rowTask(engine, recommenderKernels, 'similarRows', args, some)
+        yield { stage: 'similarities', done: row + some.rows, total }
+      }
       take(compactLists(found, count, kept), first)
-      yield { stage: 'similarities', done: first + count, total }
     }
   } finally {
     scope.close()

@@ -29,6 +29,7 @@ export function* similarRows(
 
 /** Lists of rows that come by some rows at a time, as one square matrix. */
 function joined(rows: number, pieces: readonly Lists[]): Csr {
+  if (pieces.length === 1) return { rows, columns: rows, ...pieces[0]! }
   const cells = pieces.reduce((sum, { indices }) => sum + indices.length, 0)
   const offsets = new Int32Array(rows + 1)
   const indices = new Int32Array(cells)

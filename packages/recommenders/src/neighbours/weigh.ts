@@ -20,7 +20,13 @@ export interface Bm25 {
 export function tfidf(fn: string, matrix: Csr): WeighRow {
   checkNonNegative(fn, 'interactions.matrix.values', matrix.values)
   const idf = idfOf(matrix)
-  return mapCells((value, column) => (value > 0 ? Math.sqrt(value) * idf[column]! : 0))
+  return ({ items, values }) => {
+    const weights = new Float64Array(values.length)
+    for (let cell = 0; cell < values.length; cell++) {
+      if (values[cell]! > 0) weights[cell] = Math.sqrt(values[cell]!) * idf[items[cell]!]!
+    }
+    return { items, values: weights }
+  }
 }
 
 /**
@@ -34,10 +40,14 @@ export function bm25(fn: string, matrix: Csr, { k1, b }: Bm25): WeighRow {
   checkNonNegative(fn, 'interactions.matrix.values', matrix.values)
   const idf = idfOf(matrix)
   const mean = sum(matrix.values) / matrix.rows
-  return (row) => {
-    const length = 1 - b + (b * sum(row.values.map((value) => Math.max(0, value)))) / mean
-    const weight = (value: number) => (value * (k1 + 1)) / (value + k1 * length)
-    return mapCells((value, column) => (value > 0 ? weight(value) * idf[column]! : 0))(row)
+  return ({ items, values }) => {
+    const length = 1 - b + (b * sum(values)) / mean
+    const weights = new Float64Array(values.length)
+    for (let cell = 0; cell < values.length; cell++) {
+      const value = values[cell]!
+      if (value > 0) weights[cell] = ((value * (k1 + 1)) / (value + k1 * length)) * idf[items[cell]!]!
+    }
+    return { items, values: weights }
   }
 }
 
@@ -59,10 +69,14 @@ export function centred({ columns, indices, values }: Csr): WeighRow {
     counts[indices[cell]!]!++
   }
   for (let column = 0; column < columns; column++) means[column]! /= Math.max(1, counts[column]!)
-  return mapCells((value, column) => {
-    const difference = value - means[column]!
-    return Math.abs(difference) <= ROUNDING * Math.abs(value) ? 0 : difference
-  })
+  return ({ items, values: own }) => {
+    const differences = new Float64Array(own.length)
+    for (let cell = 0; cell < own.length; cell++) {
+      const difference = own[cell]! - means[items[cell]!]!
+      if (!(Math.abs(difference) <= ROUNDING * Math.abs(own[cell]!))) differences[cell] = difference
+    }
+    return { items, values: differences }
+  }
 }
 
 /**
@@ -90,16 +104,16 @@ export function weighRows(matrix: Csr, weigh: WeighRow): Csr {
   return { ...matrix, offsets, indices: indices.slice(0, cells), values: values.slice(0, cells) }
 }
 
-function mapCells(weightOf: (value: number, column: number) => number): WeighRow {
-  return ({ items, values }) => ({ items, values: values.map((value, cell) => weightOf(value, items[cell]!)) })
-}
-
 function idfOf({ rows, columns, indices }: Csr): Float64Array {
   const counts = new Float64Array(columns)
   for (let cell = 0; cell < indices.length; cell++) counts[indices[cell]!]!++
-  return counts.map((count) => logarithm(rows / (1 + count)))
+  for (let column = 0; column < columns; column++) counts[column] = logarithm(rows / (1 + counts[column]!))
+  return counts
 }
 
+/** What the values above 0 add up to. */
 function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0)
+  let total = 0
+  for (let cell = 0; cell < values.length; cell++) total += Math.max(0, values[cell]!)
+  return total
 }

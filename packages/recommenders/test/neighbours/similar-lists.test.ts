@@ -3,7 +3,7 @@ import { csrFromTriplets, run } from '@clientele/core'
 import { expect, test } from 'vitest'
 import { KIND } from '../../src/kernels/similarity.js'
 import { comparedRows } from '../../src/neighbours/compared-rows.js'
-import { similarLists, type AskedRows } from '../../src/neighbours/similar-lists.js'
+import { similarLists, type AskedRows, type Lists } from '../../src/neighbours/similar-lists.js'
 import { inBothForms } from '../engines.js'
 
 /** Row 0 shares a column with row 1 and two with row 2. */
@@ -43,8 +43,8 @@ test('rows that are those they are compared with are not their own neighbours, o
   })
 })
 
-test('of many rows some are taken at a time, in order, and the memory is given back', () => {
-  const firsts: number[] = []
+test('of many rows some are compared at a time, in order, and the memory is given back', () => {
+  const taken: number[] = []
   const many = csrFromTriplets(
     Array.from({ length: 400 }, (_, i) => i),
     new Int32Array(400),
@@ -53,12 +53,48 @@ test('of many rows some are taken at a time, in order, and the memory is given b
     3,
   )
   const asked = { byRow: many, sizes: new Float64Array(400), areSelves: false, kept: 1 }
+  const told: number[] = []
+  const steps = similarLists(localEngine(), 'test', compared, asked, ({ offsets, indices }, first) => {
+    taken.push(first, offsets.length - 1, indices.length)
+  })
   run(
-    similarLists(localEngine(), 'test', compared, asked, ({ offsets }, first) =>
-      firsts.push(first, offsets.length - 1),
-    ),
+    (function* () {
+      for (const step of steps) {
+        if ('done' in step) told.push(step.done)
+        yield step
+      }
+    })(),
   )
-  expect(firsts.slice(0, 4)).toEqual([0, 20, 20, 20])
-  expect(firsts).toHaveLength(40)
+  expect(told).toEqual(Array.from({ length: 20 }, (_, i) => 20 * (i + 1)))
+  expect(taken).toEqual([0, 400, 400])
   expect(localEngine().arena.used).toBe(0)
+})
+
+test('of many long lists some are taken at a time', () => {
+  const rows = Array.from({ length: 400 }, (_, i) => i)
+  const many = csrFromTriplets(
+    rows,
+    rows.map((i) => i % 3),
+    new Int32Array(400).fill(1),
+    400,
+    3,
+  )
+  const asked = { byRow: many, sizes: new Float64Array(400), areSelves: false, kept: 20_000 }
+  const taken: number[][] = []
+  const take = ({ offsets, indices }: Lists, first: number) => {
+    taken.push([first, offsets.length - 1])
+    // Row i shares column i % 3 with row 0 and with one of the others.
+    const others = [
+      [0, 1],
+      [0, 2],
+      [0, 2],
+    ]
+    const found = Array.from(offsets.subarray(1), (end, r) => [...indices.subarray(offsets[r], end)])
+    expect(found).toEqual(found.map((_, r) => others[(first + r) % 3]))
+  }
+  run(similarLists(localEngine(), 'test', compared, asked, take))
+  expect(taken).toEqual([
+    [0, 209],
+    [209, 191],
+  ])
 })
