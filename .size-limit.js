@@ -5,9 +5,9 @@
 const budgets = {
   clustering: '90 kB',
   compute: '18 kB',
-  core: '12 kB',
-  metrics: '32 kB',
-  recommenders: '45 kB',
+  core: '12.5 kB',
+  metrics: '33 kB',
+  recommenders: '46 kB',
   rfm: '26 kB',
   'synthetic-data': '9 kB',
 }
