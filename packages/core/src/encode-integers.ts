@@ -9,6 +9,9 @@ export interface EncodedNumbers {
 /** Integers that span at most this many times their count are numbered by a flat table. */
 const TABLE_SPAN_PER_ROW = 4
 
+/** Elements of a table that stays in the nearest caches. */
+const SMALL_TABLE = 2 ** 18
+
 /**
  * Numbers integers in a narrow range by first appearance; `undefined` where a column holds anything else.
  *
@@ -24,8 +27,10 @@ export function encodeIntegers(column: ArrayLike<unknown>): EncodedNumbers | und
   const table = new Int32Array(span)
   // Distances are a copy already: their places take the codes.
   const codes = numbers === column ? new Int32Array(numbers.length) : numbers
-  const count = numberByTable(numbers, lowest, table, codes)
-  return { ids: idsOf(table, count, base + lowest), codes }
+  const firsts = new Int32Array(Math.min(span, numbers.length))
+  const number = span <= SMALL_TABLE ? numberByTable : numberRunsByTable
+  const count = number(numbers, lowest, table, codes, firsts)
+  return { ids: idsOf(firsts, count, base), codes }
 }
 
 /** How far each integer lies from the first; `undefined` when one is no integer or too far away. */
@@ -51,18 +56,50 @@ function rangeOf(numbers: Int32Array): { readonly lowest: number; readonly span:
   return { lowest, span: highest - lowest + 1 }
 }
 
-/** Writes positions into `codes`, and one more than the position into the table; returns how many there are. */
-function numberByTable(numbers: Int32Array, lowest: number, table: Int32Array, codes: Int32Array): number {
+/**
+ * Writes positions into `codes`, one more than the position into the table, and the distinct numbers into `firsts`; returns how many
+ * there are.
+ */
+function numberByTable(
+  numbers: Int32Array,
+  lowest: number,
+  table: Int32Array,
+  codes: Int32Array,
+  firsts: Int32Array,
+): number {
+  let count = 0
+  for (let i = 0; i < numbers.length; i++) {
+    const id = numbers[i]!
+    let known = table[id - lowest]!
+    if (known === 0) {
+      firsts[count] = id
+      table[id - lowest] = known = ++count
+    }
+    codes[i] = known - 1
+  }
+  return count
+}
+
+/** The same for a table that is slow to read: the lines of an order come one after the other, so the last look-up is often the next one. */
+function numberRunsByTable(
+  numbers: Int32Array,
+  lowest: number,
+  table: Int32Array,
+  codes: Int32Array,
+  firsts: Int32Array,
+): number {
   let count = 0
   let before = lowest - 1
   let known = 0
   for (let i = 0; i < numbers.length; i++) {
     const id = numbers[i]!
-    // The lines of an order come one after the other, so the last look-up is often the next one.
     if (id !== before) {
       before = id
       known = table[id - lowest]!
-      if (known === 0) table[id - lowest] = known = ++count
+      if (known === 0) {
+        firsts[count] = id
+        table[id - lowest] = known = ++count
+      }
     }
     codes[i] = known - 1
   }
@@ -72,12 +109,8 @@ function numberByTable(numbers: Int32Array, lowest: number, table: Int32Array, c
 /** Arrays of a length up to this many elements are flat from the start; longer ones have to grow to be flat. */
 const LONGEST_FLAT = 2 ** 25
 
-function idsOf(table: Int32Array, count: number, first: number): number[] {
-  const places = new Int32Array(count)
-  for (let place = 0; place < table.length; place++) {
-    if (table[place] !== 0) places[table[place]! - 1] = place
-  }
+function idsOf(firsts: Int32Array, count: number, base: number): number[] {
   const ids = count <= LONGEST_FLAT ? new Array<number>(count) : []
-  for (let position = 0; position < count; position++) ids[position] = first + places[position]!
+  for (let position = 0; position < count; position++) ids[position] = base + firsts[position]!
   return ids
 }

@@ -84,6 +84,10 @@ function timeColumn(
   fn: string,
   cellName: (i: number) => string,
 ): Float64Array {
+  if (column instanceof Float64Array) {
+    const copy = new Float64Array(column)
+    if (areWithin(copy, LAST_TIME)) return copy
+  }
   const times = new Float64Array(column.length)
   for (let i = 0; i < times.length; i++) {
     const cell = column[i]!
@@ -94,10 +98,20 @@ function timeColumn(
 }
 
 function numberColumn(column: ArrayLike<number>, fn: string, cellName: (i: number) => string): Float64Array {
+  if (column instanceof Float64Array) {
+    const copy = new Float64Array(column)
+    if (areWithin(copy, Number.MAX_VALUE)) return copy
+  }
   const numbers = new Float64Array(column.length)
   for (let i = 0; i < numbers.length; i++) {
     if (!Number.isFinite(column[i])) checkNumber(fn, cellName(i), column[i])
     numbers[i] = column[i]!
   }
   return numbers
+}
+
+/** Whether all values, which are often all there is to look at, lie between -most and most. */
+function areWithin(values: Float64Array, most: number): boolean {
+  for (let i = 0; i < values.length; i++) if (!(Math.abs(values[i]!) <= most)) return false
+  return true
 }

@@ -24,6 +24,13 @@ test('the range may lie anywhere among the safe integers', () => {
   )
 })
 
+test('a table larger than the caches numbers the same way', () => {
+  const column = Int32Array.from({ length: 400_000 }, (_, line) => 5 + (Math.imul(line >> 2, 7919) % 300_000))
+  const ids = [...new Set(column)]
+  const places = new Map(ids.map((id, place) => [id, place]))
+  expect(encodeIntegers(column)).toEqual({ ids, codes: column.map((id) => places.get(id)!) })
+})
+
 test('does not write to the column', () => {
   const column = Int32Array.of(5, 6, 5)
   encodeIntegers(column)

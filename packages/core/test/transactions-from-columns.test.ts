@@ -160,3 +160,24 @@ describe('refuses, and names the cell', () => {
     )
   })
 })
+
+test('columns of doubles are copied, and bad cells in them named', () => {
+  const columns = {
+    customer: Int32Array.of(1, 2),
+    time: Float64Array.of(0, 86_400_000),
+    amount: Float64Array.of(-3, 4),
+  }
+  const orders = transactionsFromColumns(columns)
+  columns.time.fill(7)
+  columns.amount.fill(7)
+  expect([[...orders.time], [...orders.amount]]).toEqual([
+    [0, 86_400_000],
+    [-3, 4],
+  ])
+  expect(() => transactionsFromColumns({ ...columns, amount: Float64Array.of(1, -Infinity) })).toThrow(
+    new RangeError('transactionsFromColumns: amount[1] must be finite, got -Infinity'),
+  )
+  expect(() => transactionsFromColumns({ ...columns, time: Float64Array.of(1, 9e15) })).toThrow(
+    /^transactionsFromColumns: time\[1\] must/,
+  )
+})

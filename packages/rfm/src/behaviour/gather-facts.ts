@@ -64,8 +64,11 @@ const makers: { readonly [Name in FactName]: (material: Material) => Fact<Facts[
   orders: () => orderFact(),
   weekendOrders: () => weekendFact(),
   channelOrders: ({ sources: { channel } }) => orderClassFact(channel!.at, channel!.names.length),
-  products: ({ orders, sources, customers, again }) =>
-    distinctFact(sources.product!, undefined, orders.products!.ids.length, customers, again),
+  products: ({ orders, sources, customers, again }) => {
+    const products = orders.products!.ids.length
+    const itself = Int32Array.from({ length: products }, (_, product) => product)
+    return distinctFact(sources.product!, itself, products, customers, again)
+  },
   categories: ({ sources: { product, category }, customers, again }) => {
     const { of, names } = category!
     const known = of.map((place) => (place < names.length ? place : -1))
