@@ -21,26 +21,39 @@ export interface TransactionColumns<C extends Id = Id, P extends Id = Id, O exte
   readonly quantity?: ArrayLike<number>
 }
 
+/** How an order log is made of columns. */
+export interface ColumnOptions extends TransactionOptions {
+  /**
+   * Whether columns of doubles (`Float64Array`: times, money, units) are copied; default true. Kept as they are, they take no memory
+   * and next to no time, and must not be written to afterwards.
+   */
+  readonly copy?: boolean
+}
+
 /**
  * An order log from columns of equal length.
  *
- * Every line is kept; one that cannot be read is an error that names the cell. O(lines) time and 36 bytes a line beside the
- * distinct ids; integers in a narrow range are the fastest ids, epoch milliseconds the fastest times.
+ * Every line is kept; one that cannot be read is an error that names the cell. O(lines) time and, beside the
+ * distinct ids, 4 bytes a line for each column of ids and 8 for each other one, unless it is kept (`copy: false`). Integers in a narrow range are the fastest ids,
+ * epoch milliseconds the fastest times.
  * @throws RangeError when columns differ in length, a number is not finite, a time is not real or the zone is unknown;
  *   TypeError for a missing column, or a cell of the wrong type ("transactionsFromColumns: customer[17] must be …")
  * @example transactionsFromColumns({ customer: ['a', 'b'], time: ['2024-01-05', '2024-01-09'], amount: [10, 20] })
  */
 export function transactionsFromColumns<C extends Id = Id, P extends Id = Id, O extends Id = Id>(
   columns: TransactionColumns<C, P, O>,
-  options: TransactionOptions = {},
+  options: ColumnOptions = {},
 ): Transactions<C, P, O> {
+  if (options.copy !== undefined && typeof options.copy !== 'boolean') {
+    throw typeError('transactionsFromColumns', 'copy', 'be true or false', options.copy)
+  }
   return orderLog(columns, options, 'transactionsFromColumns', (name, i) => `${name}[${i}]`)
 }
 
 /** The order log of columns, for a caller that has its own words for a cell. */
 export function orderLog<C extends Id, P extends Id, O extends Id>(
   columns: TransactionColumns<C, P, O>,
-  { timeZone = 'UTC' }: TransactionOptions,
+  { timeZone = 'UTC', copy = true }: ColumnOptions,
   fn: string,
   cellName: (column: string, i: number) => string,
 ): Transactions<C, P, O> {
@@ -48,7 +61,7 @@ export function orderLog<C extends Id, P extends Id, O extends Id>(
   const { customer, time, amount, product, order, quantity } = columns
   const size = checkColumns(fn, { customer, time, amount }, { product, order, quantity })
   const ids = <I extends Id>(name: string, column: ArrayLike<I>) => encodeColumn(column, fn, (i) => cellName(name, i))
-  const numbers = (name: string, column: ArrayLike<number>) => numberColumn(column, fn, (i) => cellName(name, i))
+  const numbers = (name: string, column: ArrayLike<number>) => numberColumn(column, copy, fn, (i) => cellName(name, i))
   const customers = ids('customer', customer)
   const products = product && ids('product', product)
   const orders = order && ids('order', order)
@@ -56,7 +69,7 @@ export function orderLog<C extends Id, P extends Id, O extends Id>(
     size,
     customers: customers.index,
     customer: customers.codes,
-    time: timeColumn(time, timeZone, fn, (i) => cellName('time', i)),
+    time: timeColumn(time, timeZone, copy, fn, (i) => cellName('time', i)),
     amount: numbers('amount', amount),
     ...(products && { products: products.index, product: products.codes }),
     ...(orders && { orders: orders.index, order: orders.codes }),
@@ -81,12 +94,13 @@ function checkColumns(fn: string, required: Columns, optional: Columns): number 
 function timeColumn(
   column: ArrayLike<Instant>,
   timeZone: string,
+  copy: boolean,
   fn: string,
   cellName: (i: number) => string,
 ): Float64Array {
   if (column instanceof Float64Array) {
-    const copy = new Float64Array(column)
-    if (areWithin(copy, LAST_TIME)) return copy
+    const times = copy ? new Float64Array(column) : column
+    if (areWithin(times, LAST_TIME)) return times
   }
   const times = new Float64Array(column.length)
   for (let i = 0; i < times.length; i++) {
@@ -97,10 +111,15 @@ function timeColumn(
   return times
 }
 
-function numberColumn(column: ArrayLike<number>, fn: string, cellName: (i: number) => string): Float64Array {
+function numberColumn(
+  column: ArrayLike<number>,
+  copy: boolean,
+  fn: string,
+  cellName: (i: number) => string,
+): Float64Array {
   if (column instanceof Float64Array) {
-    const copy = new Float64Array(column)
-    if (areWithin(copy, Number.MAX_VALUE)) return copy
+    const numbers = copy ? new Float64Array(column) : column
+    if (areWithin(numbers, Number.MAX_VALUE)) return numbers
   }
   const numbers = new Float64Array(column.length)
   for (let i = 0; i < numbers.length; i++) {
@@ -110,7 +129,7 @@ function numberColumn(column: ArrayLike<number>, fn: string, cellName: (i: numbe
   return numbers
 }
 
-/** Whether all values, which are often all there is to look at, lie between -most and most. */
+/** Whether all values lie between -most and most: if not, the slower loop finds the cell that it names. */
 function areWithin(values: Float64Array, most: number): boolean {
   for (let i = 0; i < values.length; i++) if (!(Math.abs(values[i]!) <= most)) return false
   return true

@@ -161,23 +161,21 @@ describe('refuses, and names the cell', () => {
   })
 })
 
-test('columns of doubles are copied, and bad cells in them named', () => {
-  const columns = {
-    customer: Int32Array.of(1, 2),
-    time: Float64Array.of(0, 86_400_000),
-    amount: Float64Array.of(-3, 4),
+test('columns of doubles are kept when told so, and bad cells in them named all the same', () => {
+  const columns = { customer: [1, 2], time: Float64Array.of(0, 86_400_000), amount: Float64Array.of(-3, 4) }
+  const orders = transactionsFromColumns(columns, { copy: false })
+  expect([orders.time === columns.time, orders.amount === columns.amount]).toEqual([true, true])
+  const plain = { customer: [1, 2], time: [...columns.time], amount: Float32Array.from(columns.amount) }
+  expect(transactionsFromColumns(plain, { copy: false })).toEqual(orders)
+  for (const copy of [true, false]) {
+    expect(() => transactionsFromColumns({ ...columns, amount: Float64Array.of(1, -Infinity) }, { copy })).toThrow(
+      new RangeError('transactionsFromColumns: amount[1] must be finite, got -Infinity'),
+    )
+    expect(() => transactionsFromColumns({ ...columns, time: Float64Array.of(1, 9e15) }, { copy })).toThrow(
+      /^transactionsFromColumns: time\[1\] must/,
+    )
   }
-  const orders = transactionsFromColumns(columns)
-  columns.time.fill(7)
-  columns.amount.fill(7)
-  expect([[...orders.time], [...orders.amount]]).toEqual([
-    [0, 86_400_000],
-    [-3, 4],
-  ])
-  expect(() => transactionsFromColumns({ ...columns, amount: Float64Array.of(1, -Infinity) })).toThrow(
-    new RangeError('transactionsFromColumns: amount[1] must be finite, got -Infinity'),
-  )
-  expect(() => transactionsFromColumns({ ...columns, time: Float64Array.of(1, 9e15) })).toThrow(
-    /^transactionsFromColumns: time\[1\] must/,
+  expect(() => transactionsFromColumns(columns, { copy: 'no' as never })).toThrow(
+    new TypeError('transactionsFromColumns: copy must be true or false, got "no"'),
   )
 })

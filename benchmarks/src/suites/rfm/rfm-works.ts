@@ -1,4 +1,4 @@
-import { compensatedSum, transactionsFromColumns, type Transactions } from '@clientele/core'
+import { compensatedSum, transactionsFromColumns, type ColumnOptions, type Transactions } from '@clientele/core'
 import { rfm, type Rfm } from '@clientele/rfm'
 import { readData, type ShapedArray } from '../../data/data-set.js'
 import { AS_OF } from '../../data/order-log.js'
@@ -25,10 +25,10 @@ export const rfmOfTransactions =
 
 /** The same from plain columns of integer ids, which are encoded first. */
 export const rfmOfColumns =
-  (name: string): Work =>
+  (name: string, options: ColumnOptions = {}): Work =>
   (folders) => {
     const columns = plainColumns(readData(folders[name]!))
-    return { run: () => scored(transactionsFromColumns(columns)), answer: answerOf }
+    return { run: () => scored(transactionsFromColumns(columns, options)), answer: answerOf }
   }
 
 /** The same as time per line, with the most memory that it takes beyond the log. */

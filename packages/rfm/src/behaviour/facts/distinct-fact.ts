@@ -12,7 +12,7 @@ export interface DistinctLimits {
   readonly orderedLines: number
 }
 
-const LIMITS: DistinctLimits = { tableBytes: 2 ** 27, cachedBytes: 2 ** 20, orderedLines: 2 ** 21 }
+const LIMITS: DistinctLimits = { tableBytes: 2 ** 27, cachedBytes: 2 ** 20, orderedLines: 2 ** 20 }
 
 /**
  * Number of distinct values, such as products, that the lines of each customer have, by a table of one bit for each customer
@@ -20,7 +20,7 @@ const LIMITS: DistinctLimits = { tableBytes: 2 ** 27, cachedBytes: 2 ** 20, orde
  *
  * O(1) a line; customers × values bits, at most 128 MB. Customers beyond that are seen to in further passes over the customers and
  * values of the log, as many of them at once as the table holds. Where the table is larger than the processor's cache, lines are put
- * in order of their customers first, two million at a time (24 MB): next to every line would wait for memory otherwise.
+ * in order of their customers first, a million at a time (12 MB): next to every line would wait for memory otherwise.
  * @param product one per line of the log
  * @param valueOf product → value, in [0, values), -1 where it has none
  * @param again passes all blocks by once more
