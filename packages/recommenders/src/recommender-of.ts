@@ -30,16 +30,8 @@ interface InBulk<C extends Id> {
 export function recommenderOf<C extends Id, P extends Id>(parts: RecommenderParts<C, P>): WithStandings<C, P> {
   const { name, customers, products, history, save, ofCustomer, ofHistory } = parts
   const scratch = new ScratchRows(products.ids.length)
-  return {
-    name,
-    customers,
-    products,
-    history,
-    save,
-    ...lists(parts, scratch),
-    ...scoresAndReasons(parts, scratch),
-    [STANDINGS]: { ofCustomer, ofHistory },
-  }
+  const methods = { ...lists(parts, scratch), ...scoresAndReasons(parts, scratch) }
+  return { name, customers, products, history, save, ...methods, [STANDINGS]: { ofCustomer, ofHistory, methods } }
 }
 
 function lists<C extends Id, P extends Id>(

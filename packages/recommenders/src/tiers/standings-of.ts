@@ -7,18 +7,23 @@ import type { Standing, Standings, Tier } from './standing.js'
 /** Under what recommenders of this package keep their {@link Standings}, for combinations alone. */
 export const STANDINGS = Symbol('standings')
 
+/** Standings and the methods that answer from them: a copy of a recommender may have others. */
+export interface OwnStandings<C extends Id, P extends Id> extends Standings<C, P> {
+  readonly methods: Partial<Recommender<C, P>>
+}
+
 /** A recommender of this package. */
 export interface WithStandings<C extends Id, P extends Id> extends Recommender<C, P> {
-  readonly [STANDINGS]: Standings<C, P>
+  readonly [STANDINGS]: OwnStandings<C, P>
 }
 
 /**
- * The standings of any recommender: its own where this package made it, otherwise made of what its methods answer, which takes a
- * whole list for each.
+ * The standings of any recommender: its own where this package made it and nobody put another method into a copy, otherwise made of
+ * what its methods answer, which takes a whole list for each.
  */
 export function standingsOf<C extends Id, P extends Id>(model: Recommender<C, P>): Standings<C, P> {
   const own = (model as Partial<WithStandings<C, P>>)[STANDINGS]
-  if (own !== undefined) return own
+  if (own !== undefined && hasAll(model, own.methods)) return own
   return {
     ofCustomer(customer) {
       const scores = model.scoreAll(customer)
@@ -38,6 +43,10 @@ export function standingsOf<C extends Id, P extends Id>(model: Recommender<C, P>
         explain: (item) => model.explainFor(history, item),
       }),
   }
+}
+
+function hasAll(model: object, methods: object): boolean {
+  return Object.entries(methods).every(([name, method]) => model[name as keyof typeof model] === method)
 }
 
 /** A recommender's methods with the customer or history filled in. */

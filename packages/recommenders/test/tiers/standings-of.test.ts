@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest'
-import { fitItemKnn, type Recommender } from '../../src/index.js'
+import { fitItemKnn, withFallback, type Recommender } from '../../src/index.js'
 import { standingsOf, STANDINGS, type WithStandings } from '../../src/tiers/standings-of.js'
 import { checkerboard } from '../fixtures.js'
 
 const model = fitItemKnn(checkerboard(6))
 const foreign = Object.fromEntries(Object.entries(model)) as unknown as Recommender<string, string>
 
-test('a recommender of this package gives its own, a copy with other methods too', () => {
+test('a recommender of this package gives its own, and so does a copy of it', () => {
   const own = (model as unknown as WithStandings<string, string>)[STANDINGS]
   expect(standingsOf(model)).toBe(own)
   expect(standingsOf({ ...model, name: 'copy' })).toBe(own)
+})
+
+test('a copy that answers in another way is heard by its answers', () => {
+  const only = [{ item: 'p2', score: 7, source: 'mine' }]
+  const reranked = withFallback({ ...model, recommend: () => only }, model)
+  expect(reranked.recommend('c1', { n: 1 })).toEqual([{ item: 'p2', score: model.score('c1', 'p2'), source: 'mine' }])
 })
 
 test('of any other recommender they are made of its answers', () => {
