@@ -1,5 +1,6 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
-import { run, type Steps } from '@clientele/core'
+import { run, type Id, type Steps } from '@clientele/core'
+import type { Rules } from './rules/rules.js'
 import type { Choice } from './tiers/choices.js'
 
 /**
@@ -26,6 +27,16 @@ export interface BlockMaker {
   readonly rows: number
   readonly make: (engine: Engine, start: number, count: number) => Steps<RecommendationBlock>
 }
+
+/**
+ * The maker of some customers' lists under rules, where a recommender has a faster way than one list at a time, which `listAt` is: the
+ * same lists.
+ */
+export type FastMaker<C extends Id> = (
+  customers: readonly C[],
+  rules: Rules,
+  listAt: (number: number) => readonly Choice[],
+) => BlockMaker | undefined
 
 /** The lists of `total` customers, made and yielded a block at a time, in this thread. */
 export function* blocksOf(total: number, { rows, make }: BlockMaker): Generator<RecommendationBlock, void, void> {

@@ -12,14 +12,7 @@ import { STANDINGS, type WithStandings } from './tiers/standings-of.js'
 
 /** What a recommender is made of. */
 export interface RecommenderParts<C extends Id, P extends Id>
-  extends Pick<Recommender<C, P>, 'name' | 'customers' | 'products' | 'history' | 'save'>, Standings<C, P> {
-  /** How lists are made in bulk where there is a faster way than one at a time, which `listAt` is. */
-  readonly maker?: (
-    customers: readonly C[],
-    rules: Rules,
-    listAt: (number: number) => readonly Choice[],
-  ) => BlockMaker | undefined
-}
+  extends Pick<Recommender<C, P>, 'name' | 'customers' | 'products' | 'history' | 'save'>, Standings<C, P> {}
 
 /** How the lists of many customers are made for whoever evaluates the recommender. */
 interface InBulk<C extends Id> {
@@ -28,10 +21,18 @@ interface InBulk<C extends Id> {
 
 /** The interface over what a model or a combination says of somebody: each method exists here, once. */
 export function recommenderOf<C extends Id, P extends Id>(parts: RecommenderParts<C, P>): WithStandings<C, P> {
-  const { name, customers, products, history, save, ofCustomer, ofHistory } = parts
+  const { name, customers, products, history, save, ofCustomer, ofHistory, maker } = parts
   const scratch = new ScratchRows(products.ids.length)
   const methods = { ...lists(parts, scratch), ...scoresAndReasons(parts, scratch) }
-  return { name, customers, products, history, save, ...methods, [STANDINGS]: { ofCustomer, ofHistory, methods } }
+  return {
+    name,
+    customers,
+    products,
+    history,
+    save,
+    ...methods,
+    [STANDINGS]: { ofCustomer, ofHistory, maker, methods },
+  }
 }
 
 function lists<C extends Id, P extends Id>(

@@ -1,5 +1,6 @@
 import { idIndex, type Id, type IdIndex } from '@clientele/core'
 import type { FallbackReason } from './explanation.js'
+import { filledUp } from './filled-up.js'
 import { openPair, savePair } from './pair-file.js'
 import { recommenderOf } from './recommender-of.js'
 import type { Recommender } from './recommender.js'
@@ -45,6 +46,17 @@ export function withFallback<C extends Id, P extends Id>(
       return combined(first.ofCustomer(customer), other)
     },
     ofHistory: (fn, history) => combined(first.ofHistory(fn, history), second.ofHistory(fn, history)),
+    maker(chosen, rules, listAt) {
+      // A quota takes what the second model has for it before the first fills the places that are left.
+      const fast = rules.quotas === undefined ? first.maker?.(chosen, rules, listAt) : undefined
+      const seenBySecond = (number: number): Int32Array => {
+        const other = second.ofCustomer(chosen[number]!)
+        return other === undefined ? NOTHING : widenSecond(other).seen
+      }
+      const isFull = (number: number, items: Int32Array) =>
+        items.length === rules.n && (rules.includeSeen || !hasAny(seenBySecond(number), items))
+      return fast && filledUp(fast, isFull, listAt)
+    },
     save: () => savePair('with-fallback', model, fallback),
   })
 }
@@ -80,6 +92,13 @@ function behind<P extends Id>(
   const fallback = second.tiers.map((tier): Tier<P> => ({ ...tier, source: FALLBACK, instead }))
   if (first === undefined) return { seen: second.seen, tiers: fallback }
   return { seen: both(first.seen, second.seen), tiers: [...first.tiers, ...fallback] }
+}
+
+const NOTHING = new Int32Array(0)
+
+function hasAny(positions: Int32Array, items: Int32Array): boolean {
+  const wanted = new Set(items)
+  return positions.some((position) => wanted.has(position))
 }
 
 function both(first: Int32Array, second: Int32Array): Int32Array {

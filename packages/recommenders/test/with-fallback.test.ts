@@ -1,4 +1,5 @@
 import type { Id } from '@clientele/core'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   fitItemKnn,
@@ -167,5 +168,34 @@ describe('with fallback', () => {
       expect(mixed.explain('ann', 'cap')?.fallback).toEqual({ model: 'item-knn', reason: 'unknown-product' })
       expect(mixed.explain('eve', 'tea')?.fallback).toEqual({ model: 'item-knn', reason: 'unknown-customer' })
     })
+  })
+
+  test('many lists together are those of one at a time, where the two learned from different orders too', () => {
+    const cells = fc.array(fc.tuple(fc.nat(39), fc.nat(11)), { minLength: 20, maxLength: 200 })
+    const shopOf = (some: readonly (readonly [number, number])[], first: number) =>
+      interactionsFrom<string, string>(some.map(([c, p]) => [`c${c}`, `p${p + first}`]))
+    const limits = { max: 1, group: (item: string) => Number(item.slice(1)) % 5 }
+    fc.assert(
+      fc.property(cells, cells, fc.boolean(), fc.boolean(), (some, others, includeSeen, limited) => {
+        const model = withFallback(fitItemKnn(shopOf(some, 0)), fitPopularity(shopOf(others, 3)))
+        const options = { n: 3, includeSeen, ...(limited && { maxPerGroup: limits }) }
+        const customers = [...model.customers.ids, ...Array.from({ length: 32 }, () => 'nobody')]
+        const lists: unknown[] = []
+        for (const { offsets, items, scores, sources, sourceNames } of model.recommendAll({ ...options, customers })) {
+          for (let r = 0; r + 1 < offsets.length; r++) {
+            const places = Array.from({ length: offsets[r + 1]! - offsets[r]! }, (_, i) => offsets[r]! + i)
+            lists.push(
+              places.map((at) => ({
+                item: model.products.ids[items[at]!],
+                score: scores[at],
+                source: sourceNames[sources[at]!],
+              })),
+            )
+          }
+        }
+        expect(lists).toEqual(customers.map((customer) => model.recommend(customer, options)))
+      }),
+      { numRuns: 40 },
+    )
   })
 })

@@ -1,4 +1,5 @@
 import type { Id } from '@clientele/core'
+import type { FastMaker } from '../blocks.js'
 import type { Explanation, FallbackReason } from '../explanation.js'
 import type { HistoryItem } from '../recommender.js'
 
@@ -37,4 +38,6 @@ export interface Standings<C extends Id = Id, P extends Id = Id> {
   readonly ofCustomer: (customer: C) => Standing<P> | undefined
   /** The standing of somebody with a history. `fn` is named in errors. */
   readonly ofHistory: (fn: string, history: readonly HistoryItem<P>[]) => Standing<P>
+  /** How the lists of many customers are made sooner than from their standings. */
+  readonly maker?: FastMaker<C> | undefined
 }
