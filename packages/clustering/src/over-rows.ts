@@ -1,4 +1,4 @@
-import { rowTask, type Engine, type KernelArgument } from '@clientele/compute'
+import { rowTask, type Engine, type KernelArgument, type Region } from '@clientele/compute'
 import type { Task } from '@clientele/core'
 import { clusteringKernels } from './kernels/library.js'
 import { PAUSE, type Pace } from './pace.js'
@@ -34,6 +34,29 @@ export function overRows(
   for (let start = 0; start < rows; start += blockRows) {
     engine.call(clusteringKernels, kernel, args, start, Math.min(rows, start + blockRows))
   }
+  return pace.due(rows * perRow) ? [PAUSE] : NOTHING
+}
+
+/** A kernel with its arguments, ready to be called again and again. */
+export interface BoundKernel {
+  readonly kernel: string
+  readonly args: readonly (number | Region)[]
+  readonly call: (start: number, end: number) => void
+}
+
+/** Makes a kernel ready. */
+export function bindKernel(engine: Engine, kernel: string, args: readonly (number | Region)[]): BoundKernel {
+  return { kernel, args, call: engine.bind(clusteringKernels, kernel, args) }
+}
+
+/** {@link overRows} for a kernel that is called very often on few rows. */
+export function overRowsAgain(
+  { engine, pace }: { readonly engine: Engine; readonly pace: Pace },
+  { kernel, args, call }: BoundKernel,
+  { rows, blockRows, perRow }: RowBlocks,
+): readonly Task[] {
+  if (!runsHere({ rows, perRow })) return overRows({ engine, pace }, kernel, args, { rows, blockRows, perRow })
+  for (let start = 0; start < rows; start += blockRows) call(start, Math.min(rows, start + blockRows))
   return pace.due(rows * perRow) ? [PAUSE] : NOTHING
 }
 

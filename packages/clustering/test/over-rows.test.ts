@@ -1,29 +1,29 @@
 import { Engine } from '@clientele/compute'
 import { expect, test } from 'vitest'
-import { overRows, rowsPerBlock, runsHere } from '../src/over-rows.js'
+import { bindKernel, overRows, overRowsAgain, rowsPerBlock, runsHere } from '../src/over-rows.js'
 import { Pace } from '../src/pace.js'
 
 /** The yields of checking so many numbers at so much work each, and the answers of the blocks. */
-function checked(rows: number, perRow: number) {
+function checked(rows: number, perRow: number, bound = false) {
   const engine = new Engine()
   const scope = engine.arena.scope()
   const values = scope.copy(Float64Array.from({ length: rows }, (_, i) => i))
   const into = scope.zeros('i32', Math.ceil(rows / 4))
-  const steps = overRows({ engine, pace: new Pace() }, 'withinLimit', [values, 5, into, 4], {
-    rows,
-    blockRows: 4,
-    perRow,
-  })
+  const args = [values, 5, into, 4]
+  const blocks = { rows, blockRows: 4, perRow }
+  const steps = bound
+    ? overRowsAgain({ engine, pace: new Pace() }, bindKernel(engine, 'withinLimit', args), blocks)
+    : overRows({ engine, pace: new Pace() }, 'withinLimit', args, blocks)
   const tasks = [...steps]
   return { tasks, answers: Array.from(into.view()) }
 }
 
-test('little work is done at once, block by block', () => {
-  expect(checked(10, 1)).toEqual({ tasks: [], answers: [1, 0, 0] })
+test.each([false, true])('little work is done at once, block by block; bound: %s', (bound) => {
+  expect(checked(10, 1, bound)).toEqual({ tasks: [], answers: [1, 0, 0] })
 })
 
-test('much work is a task for whoever drives the steps', () => {
-  const { tasks, answers } = checked(10, 2 ** 20)
+test.each([false, true])('much work is a task for whoever drives the steps; bound: %s', (bound) => {
+  const { tasks, answers } = checked(10, 2 ** 20, bound)
   expect(answers).toEqual([0, 0, 0])
   expect(tasks).toMatchObject([{ kernel: 'withinLimit', rows: 10, blockRows: 4, blocks: 3 }])
 })

@@ -50,6 +50,26 @@ export class Engine {
     }
   }
 
+  /**
+   * A kernel with its arguments, none of them scratch memory, to be called with rows again and again: for calls so small that making
+   * them ready takes as long.
+   * @example const lower = engine.bind(library, 'lowerDistances', [points, columns, center, distances])
+   */
+  bind(
+    library: KernelLibrary,
+    kernel: string,
+    args: readonly (number | Region)[],
+  ): (start: number, end: number) => void {
+    if (this.form === 'twin') return (start, end) => this.run(library, kernel, args, start, end)
+    const numbers = [...args.map((arg) => (typeof arg === 'number' ? arg : arg.address)), 0, 0]
+    const compiled = this.compiled(library, kernel)
+    return (start, end) => {
+      numbers[args.length] = start
+      numbers[args.length + 1] = end
+      compiled(...numbers)
+    }
+  }
+
   private run(library: KernelLibrary, kernel: string, args: readonly (number | Region)[], start: number, end: number) {
     if (this.form === 'twin') {
       library.twins[kernel]!(...args.map((arg) => (typeof arg === 'number' ? arg : arg.view())), start, end)

@@ -14,6 +14,23 @@ test.each([
   expect([...into.view()]).toEqual([0, 43, 0])
 })
 
+test.each(['wasm', 'twin'] as const)(
+  'a bound kernel works on other rows each time, also once the memory has grown: %s',
+  (form) => {
+    const engine = new Engine(false, form)
+    const scope = engine.arena.scope()
+    const matrix = scope.copy(Float64Array.of(1, 2, 3, 4, 5, 6))
+    const into = scope.zeros('f64', 3)
+    const times = engine.bind(computeKernels, 'timesVectorF64', [matrix, 2, scope.copy(Float64Array.of(1, 10)), into])
+    times(1, 2)
+    expect([...into.view()]).toEqual([0, 43, 0])
+    scope.room('f64', engine.arena.size)
+    times(2, 3)
+    times(0, 1)
+    expect([...into.view()]).toEqual([21, 43, 65])
+  },
+)
+
 test('scratch memory is taken for a call and given back, also when the kernel fails', () => {
   const engine = new Engine()
   const scratch = { scratch: 'f64', length: 100 } as const

@@ -1,6 +1,6 @@
-import type { KernelArgument, Region, Scope } from '@clientele/compute'
+import type { Region, Scope } from '@clientele/compute'
 import type { Random, Steps } from '@clientele/core'
-import { overRows } from '../over-rows.js'
+import { bindKernel, overRowsAgain, type BoundKernel } from '../over-rows.js'
 import type { PointsInMemory } from './points-in-memory.js'
 
 /** What seeding keeps beside the points, for runs with so many clusters, one after the other. */
@@ -19,10 +19,10 @@ export interface SeedMemory {
   readonly left: Region<'f64'>
   /** Running totals of a block. */
   readonly totals: Float64Array
-  /** What the kernel is handed that lowers the distances to the center. */
-  readonly lowering: readonly KernelArgument[]
-  /** What the kernel is handed that tries the candidates. */
-  readonly trying: readonly KernelArgument[]
+  /** The kernel that lowers the distances to the center. */
+  readonly lowering: BoundKernel
+  /** The kernel that tries the candidates. */
+  readonly trying: BoundKernel
 }
 
 /** Rows of one block. */
@@ -30,7 +30,7 @@ const BLOCK = 2 ** 13
 
 /** Makes room for seeding k clusters. */
 export function seedMemory(scope: Scope, placed: PointsInMemory, k: number): SeedMemory {
-  const { rows, columns, points, weights, weighted } = placed
+  const { engine, rows, columns, points, weights, weighted } = placed
   const blocks = Math.ceil(rows / BLOCK)
   const drawn = new Int32Array(2 + Math.floor(Math.log(k)))
   const pairs = Math.ceil(drawn.length / 2)
@@ -47,8 +47,8 @@ export function seedMemory(scope: Scope, placed: PointsInMemory, k: number): See
   const rowsOf = [points, columns, weights, weighted]
   return {
     ...memory,
-    lowering: [...rowsOf, center, distances, left, BLOCK],
-    trying: [...rowsOf, candidates, pairs, distances, trials, BLOCK],
+    lowering: bindKernel(engine, 'lowerDistances', [...rowsOf, center, distances, left, BLOCK]),
+    trying: bindKernel(engine, 'potentials', [...rowsOf, candidates, pairs, distances, trials, BLOCK]),
   }
 }
 
@@ -83,7 +83,7 @@ export function* seedCentroids(
       centroids[cluster * columns + column] = center[column]!
     }
     if (cluster === k - 1) return centroids
-    yield* overRows(points, 'lowerDistances', memory.lowering, { rows, blockRows: BLOCK, perRow: columns })
+    yield* overRowsAgain(points, memory.lowering, { rows, blockRows: BLOCK, perRow: columns })
     if (!drawRows(points, memory, random)) memory.drawn.fill(firstUnpicked(picked))
     picked.push(yield* bestOf(points, memory))
   }
@@ -100,7 +100,7 @@ function* bestOf(points: PointsInMemory, { drawn, candidates, trials, trying }: 
     const at = (candidate >> 1) * columns * 2 + (candidate & 1)
     for (let column = 0; column < columns; column++) into[at + 2 * column] = values[row * columns + column]!
   }
-  yield* overRows(points, 'potentials', trying, { rows, blockRows: BLOCK, perRow: 2 * pairs * columns })
+  yield* overRowsAgain(points, trying, { rows, blockRows: BLOCK, perRow: 2 * pairs * columns })
   const blocks = trials.view()
   let best = 0
   let least = Infinity
@@ -161,10 +161,8 @@ function runningTotals(
   end: number,
 ): Float64Array {
   let total = 0
-  for (let row = start; row < end; row++) {
-    total += weights === undefined ? values[row]! : weights[row]! * values[row]!
-    totals[row - start] = total
-  }
+  if (weights === undefined) for (let row = start; row < end; row++) totals[row - start] = total += values[row]!
+  else for (let row = start; row < end; row++) totals[row - start] = total += weights[row]! * values[row]!
   return totals
 }
 
