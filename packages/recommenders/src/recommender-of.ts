@@ -1,5 +1,5 @@
 import { BULK_LISTS, positionOf, type BulkLists, type Id } from '@clientele/core'
-import { blockSteps, blocksOf, blocksOfAsync, listMaker, type BlockMaker } from './blocks.js'
+import { blockSteps, blocksOf, blocksOfAsync, listMaker, type BlockMaker } from './bulk/blocks.js'
 import type { Recommendation, Recommender } from './recommender.js'
 import type { RecommendOptions } from './rules/options.js'
 import { rulesOf, type Rules } from './rules/rules.js'

@@ -1,7 +1,7 @@
 import type { PooledOptions } from '@clientele/compute'
 import type { Id, IdIndex } from '@clientele/core'
-import type { RecommendationBlock } from './blocks.js'
-import type { Explanation } from './explanation.js'
+import type { RecommendationBlock } from './bulk/blocks.js'
+import type { Explanation } from './explanations/explanation.js'
 import type { RecommendOptions } from './rules/options.js'
 
 /** One product of a customer's history. */

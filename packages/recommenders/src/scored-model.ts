@@ -1,11 +1,11 @@
 import { positionOf, type Id, type IdIndex, type Interactions } from '@clientele/core'
-import type { Explanation, PartWithoutShare } from './explanation.js'
-import { saveModel, type ModelState } from './model-state.js'
+import type { Explanation, PartWithoutShare } from './explanations/explanation.js'
+import { saveModel, type ModelState } from './files/model-state.js'
 import { profileOf, profileOfRow, type Profile } from './profile.js'
 import { recommenderOf } from './recommender-of.js'
 import type { Recommender } from './recommender.js'
-import { planOf } from './ruled-lists.js'
-import { sumMaker, type RowSums } from './sum-maker.js'
+import { planOf } from './bulk/ruled-lists.js'
+import { sumMaker, type RowSums } from './bulk/sum-maker.js'
 import type { Standing } from './tiers/standing.js'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openModel } from '../src/model-state.js'
+import { openModel } from '../src/files/model-state.js'
 import { scoredModel } from '../src/scored-model.js'
 import { recommenderContract } from './contract.js'
 import { interactionsFrom } from './fixtures.js'

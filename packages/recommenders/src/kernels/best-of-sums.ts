@@ -1,5 +1,5 @@
 import { TopK } from '@clientele/core'
-import { addDenseRow, addRow } from '../add-row.js'
+import { addDenseRow, addRow } from '../sums/add-row.js'
 
 /**
  * The best columns of sums of sparse rows, best first. Sum r adds up the rows that `terms` names for r, each times its factor.

@@ -1,4 +1,4 @@
-import { addRow } from '../add-row.js'
+import { addRow } from '../sums/add-row.js'
 
 /**
  * Rows of the Gram matrix XᵀX of a sparse matrix, up to and including the diagonal: row r is that of column `first + r`.

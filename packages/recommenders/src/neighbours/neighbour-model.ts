@@ -1,10 +1,10 @@
 import type { Id, Interactions } from '@clientele/core'
-import type { ModelState } from '../model-state.js'
+import type { ModelState } from '../files/model-state.js'
 import type { Profile } from '../profile.js'
 import type { Recommender } from '../recommender.js'
 import { scoredModel } from '../scored-model.js'
-import { sumsScorer } from '../sums-scorer.js'
-import { summedRowsArrays, type SummedRows } from '../summed-rows.js'
+import { sumsScorer } from '../sums/sums-scorer.js'
+import { summedRowsArrays, type SummedRows } from '../sums/summed-rows.js'
 import { similarItemsOf, type SimilarItems } from './similar-items.js'
 
 /** A recommender that also knows which products are alike. */

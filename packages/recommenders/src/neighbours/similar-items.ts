@@ -2,7 +2,7 @@ import { positionOf, type Id, type IdIndex } from '@clientele/core'
 import type { Profile } from '../profile.js'
 import type { RecommendOptions } from '../rules/options.js'
 import { rulesOf } from '../rules/rules.js'
-import { positiveCells, type SummedRows } from '../summed-rows.js'
+import { positiveCells, type SummedRows } from '../sums/summed-rows.js'
 import { bestOfList } from './best-of-list.js'
 
 /** A product and how similar it is to the one asked for. */

@@ -1,7 +1,7 @@
 import { rowTask, type Engine } from '@clientele/compute'
 import type { Csr, Steps } from '@clientele/core'
 import { copyCsr } from '../copy-csr.js'
-import { compactLists, listsFrom, roomForLists } from '../found-lists.js'
+import { compactLists, listsFrom, roomForLists } from '../bulk/found-lists.js'
 import { recommenderKernels } from '../kernels/library.js'
 import type { ComparedRows } from './compared-rows.js'
 

@@ -1,7 +1,7 @@
 import type { Engine } from '@clientele/compute'
 import { mergeInteractions, type Id, type Interactions, type MergeOptions, type Steps } from '@clientele/core'
 import { checkInteractions } from '../check-interactions.js'
-import type { LearnedNeighbours } from '../learned.js'
+import type { LearnedNeighbours } from '../updates/learned.js'
 import type { ComparedRows } from './compared-rows.js'
 import type { SimilarityOptions } from './similarity-options.js'
 import { updatedRows } from './updated-rows.js'

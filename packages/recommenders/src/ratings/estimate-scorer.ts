@@ -1,5 +1,5 @@
 import type { Id } from '@clientele/core'
-import type { PartWithoutShare } from '../explanation.js'
+import type { PartWithoutShare } from '../explanations/explanation.js'
 import { once } from '../once.js'
 import type { Profile } from '../profile.js'
 import type { Scorer } from '../scored-model.js'

@@ -1,5 +1,5 @@
 import type { Id, IdIndex } from '@clientele/core'
-import type { PartWithoutShare } from '../explanation.js'
+import type { PartWithoutShare } from '../explanations/explanation.js'
 import type { Profile } from '../profile.js'
 import type { Move } from './estimate-scorer.js'
 

@@ -1,5 +1,5 @@
 import type { Id, IdIndex } from '@clientele/core'
-import type { Explanation } from '../explanation.js'
+import type { Explanation } from '../explanations/explanation.js'
 import type { ScratchRows } from './scratch-rows.js'
 import type { Standing, Tier } from './standing.js'
 

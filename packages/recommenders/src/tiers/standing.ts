@@ -1,6 +1,6 @@
 import type { Id } from '@clientele/core'
-import type { FastMaker } from '../blocks.js'
-import type { Explanation, FallbackReason } from '../explanation.js'
+import type { FastMaker } from '../bulk/blocks.js'
+import type { Explanation, FallbackReason } from '../explanations/explanation.js'
 import type { HistoryItem } from '../recommender.js'
 
 /**

@@ -1,5 +1,5 @@
 import { positionOf, type Id } from '@clientele/core'
-import type { Explanation } from '../explanation.js'
+import type { Explanation } from '../explanations/explanation.js'
 import type { HistoryItem, Recommendation, Recommender } from '../recommender.js'
 import type { RecommendOptions } from '../rules/options.js'
 import type { Standing, Standings, Tier } from './standing.js'

@@ -1,8 +1,8 @@
 import { localEngine } from '@clientele/compute'
 import { run } from '@clientele/core'
 import { expect, test } from 'vitest'
-import { comparedProducts, fitItemKnn } from '../../src/item-knn.js'
-import { recall } from '../../src/learned.js'
+import { comparedProducts, fitItemKnn } from '../../src/models/item-knn.js'
+import { recall } from '../../src/updates/learned.js'
 import { updateSteps } from '../../src/neighbours/update-steps.js'
 import { interactionsFrom } from '../fixtures.js'
 

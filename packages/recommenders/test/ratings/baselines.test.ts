@@ -1,7 +1,7 @@
 import { run } from '@clientele/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openModel, saveModel } from '../../src/model-state.js'
+import { openModel, saveModel } from '../../src/files/model-state.js'
 import { profileOfRow } from '../../src/profile.js'
 import {
   baselinesArrays,
