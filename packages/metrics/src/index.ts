@@ -1,10 +1,15 @@
-export { averagePrecision } from './average-precision.js'
+export { averagePrecision } from './ranking/average-precision.js'
 export { bootstrapMeans, type BootstrapOptions, type Estimate } from './bootstrap-means.js'
-export { catalogCoverage } from './catalog-coverage.js'
-export type { CutOff, CutOffAndRelevant } from './count-hits.js'
-export { crossValidate, crossValidateAsync, type CrossValidation, type SplitsEstimate } from './cross-validate.js'
-export { evaluate, evaluateAsync } from './evaluate.js'
-export { evaluationRows, type AnyEvaluation, type EvaluationRowsOptions } from './evaluation-rows.js'
+export { catalogCoverage } from './beyond/catalog-coverage.js'
+export type { CutOff, CutOffAndRelevant } from './ranking/count-hits.js'
+export {
+  crossValidate,
+  crossValidateAsync,
+  type CrossValidation,
+  type SplitsEstimate,
+} from './evaluation/cross-validate.js'
+export { evaluate, evaluateAsync } from './evaluation/evaluate.js'
+export { evaluationRows, type AnyEvaluation, type EvaluationRowsOptions } from './evaluation/evaluation-rows.js'
 export type {
   AskedFor,
   BeyondMetric,
@@ -24,20 +29,20 @@ export type {
   RecommendingModel,
   ScoringModel,
   ShownItem,
-} from './evaluation.js'
-export { f1 } from './f1.js'
-export { hit } from './hit.js'
-export { hitsOf } from './hits-of.js'
-export { ndcg } from './ndcg.js'
-export { precision } from './precision.js'
-export { recall } from './recall.js'
-export { reciprocalRank } from './reciprocal-rank.js'
-export { splitByTime, type SplitAt, type SplitLastDays, type TimeSplit } from './split-by-time.js'
-export { splitFacts, type SideFacts, type Split, type SplitFacts } from './split-facts.js'
-export { exposureEntropy, exposureGini } from './exposure.js'
-export { gradedNdcg, type GradedNdcgOptions } from './graded-ndcg.js'
-export type { JudgedColumn } from './judge-lists.js'
-export { averageRank, listAuc, type AmongItems } from './list-auc.js'
+} from './evaluation/evaluation.js'
+export { f1 } from './ranking/f1.js'
+export { hit } from './ranking/hit.js'
+export { hitsOf } from './ranking/hits-of.js'
+export { ndcg } from './ranking/ndcg.js'
+export { precision } from './ranking/precision.js'
+export { recall } from './ranking/recall.js'
+export { reciprocalRank } from './ranking/reciprocal-rank.js'
+export { splitByTime, type SplitAt, type SplitLastDays, type TimeSplit } from './splits/split-by-time.js'
+export { splitFacts, type SideFacts, type Split, type SplitFacts } from './splits/split-facts.js'
+export { exposureEntropy, exposureGini } from './beyond/exposure.js'
+export { gradedNdcg, type GradedNdcgOptions } from './ranking/graded-ndcg.js'
+export type { JudgedColumn } from './ranking/judge-lists.js'
+export { averageRank, listAuc, type AmongItems } from './ranking/list-auc.js'
 export {
   cosineDistance,
   hammingDistance,
@@ -46,9 +51,9 @@ export {
   type DistanceOptions,
   type ProductDistance,
   type SerendipityOptions,
-} from './list-diversity.js'
-export type { ListValues, PositionLists } from './list-means.js'
-export { partialAuc, partialAucOfTop } from './partial-auc.js'
+} from './beyond/list-diversity.js'
+export type { ListValues, PositionLists } from './ranking/list-means.js'
+export { partialAuc, partialAucOfTop } from './ranking/partial-auc.js'
 export {
   averagePopularity,
   longTailShare,
@@ -57,11 +62,11 @@ export {
   type LongTailOptions,
   type NoveltyOptions,
   type SerendipityOverPopularityOptions,
-} from './popularity-bias.js'
-export { rPrecision } from './r-precision.js'
-export { averageOverlap, rankBiasedOverlap, type RankBiasedOverlapOptions } from './rank-biased-overlap.js'
-export { rankBiasedPrecision, type RankBiasedPrecisionOptions } from './rank-biased-precision.js'
-export type { Flavor, RankingMetric } from './ranking-metric.js'
+} from './beyond/popularity-bias.js'
+export { rPrecision } from './ranking/r-precision.js'
+export { averageOverlap, rankBiasedOverlap, type RankBiasedOverlapOptions } from './ranking/rank-biased-overlap.js'
+export { rankBiasedPrecision, type RankBiasedPrecisionOptions } from './ranking/rank-biased-precision.js'
+export type { Flavor, RankingMetric } from './ranking/ranking-metric.js'
 export {
   rankingMetrics,
   userMetricMeans,
@@ -69,15 +74,26 @@ export {
   type RankingMetrics,
   type RankingOptions,
   type UserMetrics,
-} from './ranking-metrics.js'
-export { aucOfScores, averagePrecisionOfScores, ndcgOfScores, type ScoredNdcgOptions } from './scored-metrics.js'
+} from './ranking/ranking-metrics.js'
+export {
+  aucOfScores,
+  averagePrecisionOfScores,
+  ndcgOfScores,
+  type ScoredNdcgOptions,
+} from './ranking/scored-metrics.js'
 export { ratingMetrics, type RatingErrors, type RatingMetrics, type RatingOptions } from './rating-metrics.js'
-export { holdOutCustomers, type HeldOutCustomers, type HoldOutOptions } from './hold-out-customers.js'
-export { rollingSplits, type RollingOptions, type RollingSplit } from './rolling-splits.js'
-export { splitLast, type SplitLastOptions } from './split-last.js'
-export { kFold, splitRandom, type DrawOptions, type KFoldOptions, type SplitRandomOptions } from './split-random.js'
-export type { ColdOptions, SplitWithCold } from './split-sides.js'
-export { benjaminiHochberg, holm } from './adjusted-p-values.js'
+export { holdOutCustomers, type HeldOutCustomers, type HoldOutOptions } from './splits/hold-out-customers.js'
+export { rollingSplits, type RollingOptions, type RollingSplit } from './splits/rolling-splits.js'
+export { splitLast, type SplitLastOptions } from './splits/split-last.js'
+export {
+  kFold,
+  splitRandom,
+  type DrawOptions,
+  type KFoldOptions,
+  type SplitRandomOptions,
+} from './splits/split-random.js'
+export type { ColdOptions, SplitWithCold } from './splits/split-sides.js'
+export { benjaminiHochberg, holm } from './comparison/adjusted-p-values.js'
 export {
   compare,
   comparisonRows,
@@ -85,8 +101,13 @@ export {
   type ComparedMetric,
   type ComparedPair,
   type Comparison,
-} from './compare.js'
-export { metricsByActivity, metricsByPopularity, type GroupOptions, type PopularityGroup } from './evaluation-groups.js'
+} from './comparison/compare.js'
+export {
+  metricsByActivity,
+  metricsByPopularity,
+  type GroupOptions,
+  type PopularityGroup,
+} from './evaluation/evaluation-groups.js'
 export {
   pairedTTest,
   permutationTest,
@@ -94,7 +115,7 @@ export {
   type PairedTest,
   type PermutationOptions,
   type WilcoxonOptions,
-} from './paired-tests.js'
+} from './comparison/paired-tests.js'
 export { drawSettings, type DrawSettingsOptions } from './search/draw-settings.js'
 export { gridSearch, gridSearchAsync } from './search/grid-search.js'
 export { randomSearch, randomSearchAsync } from './search/random-search.js'

@@ -1,5 +1,5 @@
 import { positionOf, random, selectLines, shuffle } from '@clientele/core'
-import type { EvaluationSplit } from '../evaluation.js'
+import type { EvaluationSplit } from '../evaluation/evaluation.js'
 
 /**
  * A split of some of its customers, both sides whole for each of them. A larger share holds the customers of a smaller one.

@@ -1,4 +1,4 @@
-import type { EvaluationSplit } from '../evaluation.js'
+import type { EvaluationSplit } from '../evaluation/evaluation.js'
 import type { RunOutcome, SearchRun } from './judge-run.js'
 import type { SearchProtocol } from './search-options.js'
 

@@ -1,4 +1,4 @@
-import type { EvaluationSplit } from '../evaluation.js'
+import type { EvaluationSplit } from '../evaluation/evaluation.js'
 import { drawFrom, type DrawSettingsOptions } from './draw-settings.js'
 import type { AnyModel, Fit, JudgeOption, SearchAsyncOptions, SearchOptions } from './search-options.js'
 import type { SearchResult } from './search-result.js'

@@ -1,10 +1,10 @@
 import { checkInteger, checkOneOf, describeValue, rangeError, typeError, type AsyncOptions } from '@clientele/core'
-import { checkSides } from '../evaluation-protocol.js'
-import type { EvaluatedModel, EvaluateOptions, EvaluationSplit, ListMetric } from '../evaluation.js'
-import { checkDistance } from '../beyond-columns.js'
-import { checkMetrics } from '../judge-model.js'
-import { DEFAULT_METRICS } from '../list-values.js'
-import { isLowerBetter } from '../lower-is-better.js'
+import { checkSides } from '../evaluation/evaluation-protocol.js'
+import type { EvaluatedModel, EvaluateOptions, EvaluationSplit, ListMetric } from '../evaluation/evaluation.js'
+import { checkDistance } from '../beyond/beyond-columns.js'
+import { checkMetrics } from '../evaluation/judge-model.js'
+import { DEFAULT_METRICS } from '../evaluation/list-values.js'
+import { isLowerBetter } from '../ranking/lower-is-better.js'
 import type { SearchLog } from './search-log.js'
 
 /** Whatever can be asked for lists or scores. */

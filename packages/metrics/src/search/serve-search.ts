@@ -1,5 +1,5 @@
 import { typeError } from '@clientele/core'
-import type { EvaluationSplit } from '../evaluation.js'
+import type { EvaluationSplit } from '../evaluation/evaluation.js'
 import { judgeRunAsync, tryingOf, type Trying } from './judge-run.js'
 import type { FromWorker, ToWorker } from './messages.js'
 import { failureOf } from './run-batch.js'

@@ -1,5 +1,5 @@
 import { checkNumber, rangeError } from '@clientele/core'
-import type { EvaluationSplit } from '../evaluation.js'
+import type { EvaluationSplit } from '../evaluation/evaluation.js'
 import type { AnyModel, Fit, JudgeOption, SearchAsyncOptions, SearchOptions } from './search-options.js'
 import type { SearchResult } from './search-result.js'
 import { byScore, type SearchPlan } from './search-steps.js'

@@ -1,5 +1,5 @@
 import { checkInteger, rangeError } from '@clientele/core'
-import type { EvaluationSplit } from '../evaluation.js'
+import type { EvaluationSplit } from '../evaluation/evaluation.js'
 import type { Lane } from './lanes.js'
 import type { FromWorker } from './messages.js'
 import type { SearchProtocol } from './search-options.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evaluationCases } from '../../src/evaluation-cases.js'
+import { evaluationCases } from '../../src/evaluation/evaluation-cases.js'
 import { kFold } from '../../src/index.js'
 import { customerShare } from '../../src/search/customer-share.js'
 import { runSplits } from '../../src/search/run-splits.js'
