@@ -22,6 +22,8 @@ export function encodeIntegers(column: ArrayLike<unknown>): EncodedNumbers | und
   if (column.length === 0 || typeof base !== 'number' || !Number.isSafeInteger(base)) return undefined
   const numbers = column instanceof Int32Array ? column : distances(column, base)
   if (numbers === undefined) return undefined
+  const counted = countedUp(numbers)
+  if (counted !== undefined) return inOrder(numbers, counted, base, numbers === column)
   const { lowest, span } = rangeOf(numbers)
   if (span > TABLE_SPAN_PER_ROW * numbers.length + 1024) return undefined
   const table = new Int32Array(span)
@@ -43,6 +45,30 @@ function distances(column: ArrayLike<unknown>, base: number): Int32Array | undef
     if (far[i]! + base !== id) return undefined
   }
   return far
+}
+
+/**
+ * How many there are of integers that count up, each no more than 1 above all before it and none below the first, such as order
+ * numbers in a log kept in order of time, or codes made elsewhere; `undefined` for others, most of which end it soon.
+ */
+function countedUp(numbers: Int32Array): number | undefined {
+  const first = numbers[0]!
+  let next = first
+  for (let i = 0; i < numbers.length; i++) {
+    const id = numbers[i]!
+    if (id === next) next++
+    else if (id > next || id < first) return undefined
+  }
+  return next - first
+}
+
+/** Integers that count up are positions already, but for the first. */
+function inOrder(numbers: Int32Array, count: number, base: number, isGiven: boolean): EncodedNumbers {
+  const first = numbers[0]!
+  const ids = roomFor(count)
+  for (let position = 0; position < count; position++) ids[position] = base + first + position
+  if (first === 0) return { ids, codes: isGiven ? new Int32Array(numbers) : numbers }
+  return { ids, codes: numbers.map((id) => id - first) }
 }
 
 function rangeOf(numbers: Int32Array): { readonly lowest: number; readonly span: number } {
@@ -109,8 +135,12 @@ function numberRunsByTable(
 /** Arrays of a length up to this many elements are flat from the start; longer ones have to grow to be flat. */
 const LONGEST_FLAT = 2 ** 25
 
+function roomFor(count: number): number[] {
+  return count <= LONGEST_FLAT ? new Array<number>(count) : []
+}
+
 function idsOf(firsts: Int32Array, count: number, base: number): number[] {
-  const ids = count <= LONGEST_FLAT ? new Array<number>(count) : []
+  const ids = roomFor(count)
   for (let position = 0; position < count; position++) ids[position] = base + firsts[position]!
   return ids
 }

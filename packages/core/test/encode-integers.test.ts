@@ -24,6 +24,22 @@ test('the range may lie anywhere among the safe integers', () => {
   )
 })
 
+test('integers that count up, with some seen before in between, are numbered the same way', () => {
+  const steps = fc.array(fc.oneof(fc.constant(1), fc.nat(7)), { minLength: 1, maxLength: 60 })
+  fc.assert(
+    fc.property(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 100 }), steps, (first, some) => {
+      let highest = first
+      const column = [first]
+      // 1 counts on, more goes back to what was seen, as far as there is something.
+      for (const step of some) column.push(step === 1 ? ++highest : Math.max(first, highest - step))
+      const ids = [...new Set(column)]
+      const expected = { ids, codes: Int32Array.from(column, (id) => ids.indexOf(id)) }
+      expect(encodeIntegers(Int32Array.from(column))).toEqual(expected)
+      expect(encodeIntegers(column)).toEqual(expected)
+    }),
+  )
+})
+
 test('a table larger than the caches numbers the same way', () => {
   const column = Int32Array.from({ length: 400_000 }, (_, line) => 5 + (Math.imul(line >> 2, 7919) % 300_000))
   const ids = [...new Set(column)]
@@ -32,9 +48,16 @@ test('a table larger than the caches numbers the same way', () => {
 })
 
 test('does not write to the column', () => {
-  const column = Int32Array.of(5, 6, 5)
-  encodeIntegers(column)
-  expect([...column]).toEqual([5, 6, 5])
+  for (const numbers of [
+    [5, 6, 5],
+    [0, 1, 0],
+    [5, 9, 5],
+  ]) {
+    const column = Int32Array.from(numbers)
+    const { codes } = encodeIntegers(column)!
+    codes.fill(7)
+    expect([...column]).toEqual(numbers)
+  }
 })
 
 test.each<[string, ArrayLike<unknown>]>([
