@@ -17,14 +17,19 @@ export function addScatter(
   const k = means.length / columns
   const gaps = new Float64Array(columns)
   for (let row = start; row < end; row++) {
+    const at = row * columns
+    const weight = weights[row]!
     for (let component = 0; component < k; component++) {
-      const mass = weights[row]! * memberships[row * k + component]!
+      const mass = weight * memberships[row * k + component]!
       if (mass === 0) continue
-      for (let i = 0; i < columns; i++) gaps[i] = values[row * columns + i]! - means[component * columns + i]!
-      for (let i = 0; i < columns; i++) {
-        const into = (component * columns + i) * columns
-        const weighted = mass * gaps[i]!
-        for (let j = diagonal ? i : 0; j <= i; j++) scatter[into + j]! += weighted * gaps[j]!
+      const mean = component * columns
+      let into = mean * columns
+      for (let i = 0; i < columns; i++, into += columns) {
+        const gap = values[at + i]! - means[mean + i]!
+        const weighted = mass * gap
+        gaps[i] = gap
+        if (!diagonal) for (let j = 0; j < i; j++) scatter[into + j]! += weighted * gaps[j]!
+        scatter[into + i]! += weighted * gap
       }
     }
   }

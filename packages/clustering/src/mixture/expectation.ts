@@ -23,26 +23,29 @@ export function* expectation(
 ): Steps<number> {
   const { columns, diagonal } = density
   const k = density.peaks.length
-  const logs = new Float64Array(k)
+  const logs = new Float64Array(BLOCK * k)
   let likelihood = 0
-  for (let row = 0; row < weights.length; row++) {
-    logDensities(density, values, row, logs)
-    likelihood += weights[row]! * shares(logs, memberships, row * k)
-    if (row % BLOCK === BLOCK - 1 && pace.due(BLOCK * k * columns * (diagonal ? 1 : columns))) yield progress
+  for (let start = 0; start < weights.length; start += BLOCK) {
+    const end = Math.min(weights.length, start + BLOCK)
+    logDensities(density, values, start, end, logs)
+    for (let row = start; row < end; row++) {
+      likelihood += weights[row]! * shares(logs, (row - start) * k, memberships, row * k, k)
+    }
+    if (pace.due(BLOCK * k * columns * (diagonal ? 1 : columns))) yield progress
   }
   return likelihood
 }
 
 /** Writes what each of k densities, given as logarithms, contributes to their sum; returns the logarithm of the sum. */
-function shares(logs: Float64Array, into: Float64Array, at: number): number {
+function shares(logs: Float64Array, from: number, into: Float64Array, at: number, k: number): number {
   let largest = -Infinity
-  for (const log of logs) largest = Math.max(largest, log)
+  for (let i = from; i < from + k; i++) if (logs[i]! > largest) largest = logs[i]!
   let sum = 0
-  for (let component = 0; component < logs.length; component++) {
-    const share = Math.exp(logs[component]! - largest)
+  for (let component = 0; component < k; component++) {
+    const share = Math.exp(logs[from + component]! - largest)
     into[at + component] = share
     sum += share
   }
-  for (let component = 0; component < logs.length; component++) into[at + component]! /= sum
+  for (let component = 0; component < k; component++) into[at + component]! /= sum
   return largest + Math.log(sum)
 }

@@ -26,8 +26,7 @@ export function* maximization(
   progress: Progress,
 ): Steps<Components> {
   const { rows, columns } = points
-  const masses = massesOf(points, memberships)
-  const means = meansOf(points, memberships, masses)
+  const { masses, means } = massesAndMeans(points, memberships)
   const scatter = new Float64Array(masses.length * columns * columns)
   const diagonal = isDiagonal(shape)
   for (let start = 0; start < rows; start += BLOCK) {
@@ -44,30 +43,30 @@ export function* maximization(
   return { columns, proportions: masses.map((mass) => mass / total), means, covariances }
 }
 
-/** Component → weight of what belongs to it; a trace at least, so that no component is ever nothing. */
-function massesOf({ rows, weights }: MixtureRows, memberships: Float64Array): Float64Array {
-  const masses = new Float64Array(memberships.length / rows)
-  let total = 0
-  for (let row = 0, at = 0; row < rows; row++) {
-    total += weights[row]!
-    for (let component = 0; component < masses.length; component++) {
-      masses[component]! += weights[row]! * memberships[at++]!
-    }
-  }
-  return masses.map((mass) => Math.max(mass, (LEAST_SHARE / 2) * total))
-}
-
-function meansOf({ rows, columns, values, weights }: MixtureRows, memberships: Float64Array, masses: Float64Array) {
-  const k = masses.length
+/**
+ * Component → weight of what belongs to it, a trace at least, so that no component is ever nothing; and the mean of that. One pass, O(rows
+ * × k × columns).
+ */
+function massesAndMeans({ rows, columns, values, weights }: MixtureRows, memberships: Float64Array) {
+  const k = memberships.length / rows
+  const masses = new Float64Array(k)
   const means = new Float64Array(k * columns)
-  for (let row = 0; row < rows; row++) {
-    for (let component = 0; component < k; component++) {
-      const mass = weights[row]! * memberships[row * k + component]!
-      const into = component * columns
-      for (let column = 0; column < columns; column++) means[into + column]! += mass * values[row * columns + column]!
+  let total = 0
+  for (let row = 0, of = 0; row < rows; row++) {
+    const at = row * columns
+    const weight = weights[row]!
+    total += weight
+    for (let component = 0, into = 0; component < k; component++) {
+      const mass = weight * memberships[of++]!
+      masses[component]! += mass
+      for (let column = 0; column < columns; column++) means[into++]! += mass * values[at + column]!
     }
   }
-  return means.map((sum, at) => sum / masses[Math.floor(at / columns)]!)
+  for (let component = 0, at = 0; component < k; component++) {
+    masses[component] = Math.max(masses[component]!, (LEAST_SHARE / 2) * total)
+    for (let column = 0; column < columns; column++) means[at++]! /= masses[component]!
+  }
+  return { masses, means }
 }
 
 function keep(
