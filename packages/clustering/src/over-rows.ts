@@ -26,14 +26,19 @@ export function overRows(
   { engine, pace }: { readonly engine: Engine; readonly pace: Pace },
   kernel: string,
   args: readonly KernelArgument[],
-  { rows, blockRows, perRow }: RowBlocks,
+  blocks: RowBlocks,
 ): readonly Task[] {
-  if (!runsHere({ rows, perRow })) {
-    return [rowTask(engine, clusteringKernels, kernel, args, { rows, blockRows })]
-  }
-  for (let start = 0; start < rows; start += blockRows) {
-    engine.call(clusteringKernels, kernel, args, start, Math.min(rows, start + blockRows))
-  }
+  if (!runsHere(blocks)) return [rowTask(engine, clusteringKernels, kernel, args, blocks)]
+  return callBlocks(pace, blocks, (start, end) => engine.call(clusteringKernels, kernel, args, start, end))
+}
+
+/** Calls a kernel for block after block, and lets others come in between when it is time. */
+function callBlocks(
+  pace: Pace,
+  { rows, blockRows, perRow }: RowBlocks,
+  call: (start: number, end: number) => void,
+): readonly Task[] {
+  for (let start = 0; start < rows; start += blockRows) call(start, Math.min(rows, start + blockRows))
   return pace.due(rows * perRow) ? [PAUSE] : NOTHING
 }
 
@@ -53,11 +58,9 @@ export function bindKernel(engine: Engine, kernel: string, args: readonly (numbe
 export function overRowsAgain(
   { engine, pace }: { readonly engine: Engine; readonly pace: Pace },
   { kernel, args, call }: BoundKernel,
-  { rows, blockRows, perRow }: RowBlocks,
+  blocks: RowBlocks,
 ): readonly Task[] {
-  if (!runsHere({ rows, perRow })) return overRows({ engine, pace }, kernel, args, { rows, blockRows, perRow })
-  for (let start = 0; start < rows; start += blockRows) call(start, Math.min(rows, start + blockRows))
-  return pace.due(rows * perRow) ? [PAUSE] : NOTHING
+  return runsHere(blocks) ? callBlocks(pace, blocks, call) : overRows({ engine, pace }, kernel, args, blocks)
 }
 
 /** Multiplications of one block: about a millisecond. */

@@ -52,7 +52,8 @@ export class Engine {
 
   /**
    * A kernel with its arguments, none of them scratch memory, to be called with rows again and again: for calls so small that making
-   * them ready takes as long.
+   * them ready takes as long. Holds until the scope of a region among them is closed.
+   * @returns {@link call} for the rows from `start` up to, not including, `end`
    * @example const lower = engine.bind(library, 'lowerDistances', [points, columns, center, distances])
    */
   bind(
@@ -61,7 +62,7 @@ export class Engine {
     args: readonly (number | Region)[],
   ): (start: number, end: number) => void {
     if (this.form === 'twin') return (start, end) => this.run(library, kernel, args, start, end)
-    const numbers = [...args.map((arg) => (typeof arg === 'number' ? arg : arg.address)), 0, 0]
+    const numbers = [...args.map(numberOf), 0, 0]
     const compiled = this.compiled(library, kernel)
     return (start, end) => {
       numbers[args.length] = start
@@ -74,7 +75,7 @@ export class Engine {
     if (this.form === 'twin') {
       library.twins[kernel]!(...args.map((arg) => (typeof arg === 'number' ? arg : arg.view())), start, end)
     } else {
-      const numbers = args.map((arg) => (typeof arg === 'number' ? arg : arg.address))
+      const numbers = args.map(numberOf)
       numbers.push(start, end)
       this.compiled(library, kernel)(...numbers)
     }
@@ -89,6 +90,11 @@ export class Engine {
     }
     return exports[kernel] as Kernel
   }
+}
+
+/** What a compiled kernel is handed for an argument. */
+function numberOf(arg: number | Region): number {
+  return typeof arg === 'number' ? arg : arg.address
 }
 
 let local: Engine | undefined

@@ -9,13 +9,10 @@ export interface EncodedNumbers {
 /** Integers that span at most this many times their count are numbered by a flat table. */
 const TABLE_SPAN_PER_ROW = 4
 
-/** Elements of a table that stays in the nearest caches. */
-const SMALL_TABLE = 2 ** 18
-
 /**
  * Numbers integers in a narrow range by first appearance; `undefined` where a column holds anything else.
  *
- * O(n + range) time, two passes; the table of the range is given back.
+ * O(n + range) time; the table of the range is given back.
  */
 export function encodeIntegers(column: ArrayLike<unknown>): EncodedNumbers | undefined {
   const base = column instanceof Int32Array ? 0 : column[0]
@@ -30,8 +27,7 @@ export function encodeIntegers(column: ArrayLike<unknown>): EncodedNumbers | und
   // Distances are a copy already: their places take the codes.
   const codes = numbers === column ? new Int32Array(numbers.length) : numbers
   const firsts = new Int32Array(Math.min(span, numbers.length))
-  const number = span <= SMALL_TABLE ? numberByTable : numberRunsByTable
-  const count = number(numbers, lowest, table, codes, firsts)
+  const count = numberByTable(numbers, lowest, table, codes, firsts)
   return { ids: idsOf(firsts, count, base), codes }
 }
 
@@ -100,32 +96,6 @@ function numberByTable(
     if (known === 0) {
       firsts[count] = id
       table[id - lowest] = known = ++count
-    }
-    codes[i] = known - 1
-  }
-  return count
-}
-
-/** The same for a table that is slow to read: the lines of an order come one after the other, so the last look-up is often the next one. */
-function numberRunsByTable(
-  numbers: Int32Array,
-  lowest: number,
-  table: Int32Array,
-  codes: Int32Array,
-  firsts: Int32Array,
-): number {
-  let count = 0
-  let before = lowest - 1
-  let known = 0
-  for (let i = 0; i < numbers.length; i++) {
-    const id = numbers[i]!
-    if (id !== before) {
-      before = id
-      known = table[id - lowest]!
-      if (known === 0) {
-        firsts[count] = id
-        table[id - lowest] = known = ++count
-      }
     }
     codes[i] = known - 1
   }

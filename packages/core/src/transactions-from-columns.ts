@@ -33,11 +33,12 @@ export interface ColumnOptions extends TransactionOptions {
 /**
  * An order log from columns of equal length.
  *
- * Every line is kept; one that cannot be read is an error that names the cell. O(lines) time and, beside the
- * distinct ids, 4 bytes a line for each column of ids and 8 for each other one, unless it is kept (`copy: false`). Integers in a narrow range are the fastest ids,
- * epoch milliseconds the fastest times.
+ * Every line is kept; one that cannot be read is an error that names the cell. O(lines) time and, beside the distinct ids, 4 bytes a
+ * line for each column of ids and 8 for each other one, unless it is kept (`copy: false`). Integers in a narrow range are the fastest
+ * ids, epoch milliseconds the fastest times.
  * @throws RangeError when columns differ in length, a number is not finite, a time is not real or the zone is unknown;
- *   TypeError for a missing column, or a cell of the wrong type ("transactionsFromColumns: customer[17] must be …")
+ *   TypeError for a missing column, a cell of the wrong type ("transactionsFromColumns: customer[17] must be …"), or a `copy` that is
+ *   neither true nor false
  * @example transactionsFromColumns({ customer: ['a', 'b'], time: ['2024-01-05', '2024-01-09'], amount: [10, 20] })
  */
 export function transactionsFromColumns<C extends Id = Id, P extends Id = Id, O extends Id = Id>(
@@ -98,10 +99,8 @@ function timeColumn(
   fn: string,
   cellName: (i: number) => string,
 ): Float64Array {
-  if (column instanceof Float64Array) {
-    const times = copy ? new Float64Array(column) : column
-    if (areWithin(times, LAST_TIME)) return times
-  }
+  const good = goodDoubles(column, LAST_TIME, copy)
+  if (good !== undefined) return good
   const times = new Float64Array(column.length)
   for (let i = 0; i < times.length; i++) {
     const cell = column[i]!
@@ -117,10 +116,8 @@ function numberColumn(
   fn: string,
   cellName: (i: number) => string,
 ): Float64Array {
-  if (column instanceof Float64Array) {
-    const numbers = copy ? new Float64Array(column) : column
-    if (areWithin(numbers, Number.MAX_VALUE)) return numbers
-  }
+  const good = goodDoubles(column, Number.MAX_VALUE, copy)
+  if (good !== undefined) return good
   const numbers = new Float64Array(column.length)
   for (let i = 0; i < numbers.length; i++) {
     if (!Number.isFinite(column[i])) checkNumber(fn, cellName(i), column[i])
@@ -129,8 +126,10 @@ function numberColumn(
   return numbers
 }
 
-/** Whether all values lie between -most and most: if not, the slower loop finds the cell that it names. */
-function areWithin(values: Float64Array, most: number): boolean {
-  for (let i = 0; i < values.length; i++) if (!(Math.abs(values[i]!) <= most)) return false
-  return true
+/** A column of doubles that all lie between -most and most, or its copy; `undefined` for others, whose bad cell a slower loop names. */
+function goodDoubles(column: ArrayLike<unknown>, most: number, copy: boolean): Float64Array | undefined {
+  if (!(column instanceof Float64Array)) return undefined
+  const values = copy ? new Float64Array(column) : column
+  for (let i = 0; i < values.length; i++) if (!(Math.abs(values[i]!) <= most)) return undefined
+  return values
 }

@@ -22,9 +22,10 @@ import { splitWarnings } from '../splits/split-warnings.js'
  * How well a model that learned from the train period foresees what customers buy in the test period: ranking metrics
  * at k and catalogue coverage, each with a bootstrap interval. Any set of metrics is computed in one pass.
  *
- * Fit the model on `split.train` alone. It is asked once for every customer of the population who has a relevant product, by
- * `recommendFor` where customers were held out (`holdOutCustomers`) and the split has a fold-in part of theirs; relevant are the distinct products of the test period that the customer had not bought before (see
- * `repurchases`). Those new to the shop count too, although a model that learns from orders cannot know them: recall
+ * Fit the model on `split.train` alone. It is asked once for every customer of the population who has a relevant product, or for all
+ * of them together where it can do that (`BULK_LISTS` of core); by `recommendFor` where customers were held out (`holdOutCustomers`)
+ * and the split has a fold-in part of theirs. Relevant are the distinct products of the test period that the customer had not bought
+ * before (see `repurchases`). Those new to the shop count too, although a model that learns from orders cannot know them: recall
  * has a ceiling below 1 that is the same for all models. Coverage is the share of the products of the train period.
  * The intervals say how far the figures would move with other customers of the same kind; they do not cover what
  * another month would bring.

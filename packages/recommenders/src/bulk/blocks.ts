@@ -1,5 +1,5 @@
 import { localEngine, onPool, type Engine, type PooledOptions } from '@clientele/compute'
-import { run, type Id, type Steps } from '@clientele/core'
+import { run, type Id, type Steps, type Task } from '@clientele/core'
 import type { Rules } from '../rules/rules.js'
 import type { Choice } from '../tiers/choices.js'
 
@@ -78,19 +78,24 @@ const BLOCK = 256
 /** Customers between whose lists other work of the thread finds its moment. */
 const PIECE = 16
 
+/** Does something for each of a block's customers, some at a time. */
+export function forEachCustomer(count: number, each: (r: number) => void): Task {
+  return {
+    blocks: Math.ceil(count / PIECE),
+    runBlock(piece) {
+      const end = Math.min(count, (piece + 1) * PIECE)
+      for (let r = piece * PIECE; r < end; r++) each(r)
+    },
+  }
+}
+
 /** Makes blocks of the lists that `listOf` gives for one asked-for customer at a time: what every recommender can do. */
 export function listMaker(listOf: (number: number) => readonly Choice[]): BlockMaker {
   return {
     rows: BLOCK,
     *make(_, start, count) {
       const lists: (readonly Choice[])[] = []
-      yield {
-        blocks: Math.ceil(count / PIECE),
-        runBlock(piece) {
-          const end = start + Math.min(count, (piece + 1) * PIECE)
-          for (let number = start + piece * PIECE; number < end; number++) lists.push(listOf(number))
-        },
-      }
+      yield forEachCustomer(count, (r) => lists.push(listOf(start + r)))
       return { start, ...flatten(lists) }
     },
   }

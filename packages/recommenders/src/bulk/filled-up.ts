@@ -1,8 +1,5 @@
-import type { BlockMaker, RecommendationBlock } from './blocks.js'
+import { forEachCustomer, type BlockMaker, type RecommendationBlock } from './blocks.js'
 import type { Choice } from '../tiers/choices.js'
-
-/** Lists that are made again, between which other work of the thread finds its moment. */
-const PIECE = 16
 
 /**
  * Makes blocks as another maker does, and the lists in them that do not do once more, one at a time.
@@ -19,16 +16,10 @@ export function filledUp(
     *make(engine, start, count) {
       const block = yield* make(engine, start, count)
       const again = new Map<number, readonly Choice[]>()
-      yield {
-        blocks: Math.ceil(count / PIECE),
-        runBlock(piece) {
-          const end = Math.min(count, (piece + 1) * PIECE)
-          for (let r = piece * PIECE; r < end; r++) {
-            const items = block.items.subarray(block.offsets[r], block.offsets[r + 1])
-            if (!does(start + r, items)) again.set(r, listAt(start + r))
-          }
-        },
-      }
+      yield forEachCustomer(count, (r) => {
+        const items = block.items.subarray(block.offsets[r], block.offsets[r + 1])
+        if (!does(start + r, items)) again.set(r, listAt(start + r))
+      })
       return again.size === 0 ? block : withLists(block, again)
     },
   }
